@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MachiCursorFile:
+ *
+ * A JSON file of a pack while it is read.
+ */
+typedef struct
+{
+  char *name;
+  GBytes *bytes;
+  JsonNode *root;
+  GListStore *problems;
+} MachiCursorFile;
+
+/**
+ * MachiCursor:
+ *
+ * A value in such a file that knows where it stands, so that a fault can be placed. It lives on the stack and points to
+ * its parent's.
+ */
+typedef struct _MachiCursor MachiCursor;
+
+struct _MachiCursor
+{
+  const MachiCursor *parent;
+  MachiCursorFile *file;
+  JsonNode *node;
+  const char *member;
+  guint index;
+};
+
+MachiCursor machi_cursor_root          (MachiCursorFile   *file);
+gboolean    machi_cursor_get_member    (const MachiCursor *self,
+                                        const char        *member,
+                                        MachiCursor       *out);
+guint       machi_cursor_get_length    (const MachiCursor *self);
+MachiCursor machi_cursor_get_element   (const MachiCursor *self,
+                                        guint              index);
+gboolean    machi_cursor_get_list      (const MachiCursor *self,
+                                        const char        *member,
+                                        MachiCursor       *out);
+gboolean    machi_cursor_get_object    (const MachiCursor *self,
+                                        const char        *member,
+                                        MachiCursor       *out);
+const char *machi_cursor_get_string    (const MachiCursor *self,
+                                        const char        *member);
+gboolean    machi_cursor_get_number    (const MachiCursor *self,
+                                        const char        *member,
+                                        double            *value);
+gboolean    machi_cursor_get_boolean   (const MachiCursor *self,
+                                        const char        *member);
+int         machi_cursor_get_year      (const MachiCursor *self,
+                                        const char        *member);
+GStrv       machi_cursor_dup_strings   (const MachiCursor *self,
+                                        const char        *member);
+const char *machi_cursor_as_string     (const MachiCursor *self);
+gboolean    machi_cursor_as_number     (const MachiCursor *self,
+                                        double            *value);
+gboolean    machi_cursor_is_object     (const MachiCursor *self);
+void        machi_cursor_check_members (const MachiCursor *self,
+                                        const char *const *known,
+                                        const char *const *known_too);
+char       *machi_cursor_dup_pointer   (const MachiCursor *self);
+void        machi_cursor_problem       (const MachiCursor *self,
+                                        const char        *format,
+                                        ...) G_GNUC_PRINTF (2, 3);
+
+G_END_DECLS

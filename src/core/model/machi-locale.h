@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+const char *const *machi_locale_get_languages     (void);
+const char        *machi_locale_get_country_name  (const char *code);
+const char        *machi_locale_get_language_name (const char *tag);
+int                machi_locale_collate           (const char *a,
+                                                   const char *b);
+char              *machi_locale_format_number     (double      value);
+char              *machi_locale_format_date       (const char *date);
+char              *machi_locale_format_years      (int         from,
+                                                   int         to);
+
+gboolean           machi_date_parse               (const char *date,
+                                                   int        *year,
+                                                   int        *month,
+                                                   int        *day);
+int                machi_date_get_year            (const char *date);
+
+G_END_DECLS
