@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "machi-sidebar.h"
+
+#include "machi-fold.h"
+#include "machi-locale.h"
+#include "machi-sidebar-item.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * MachiSidebar:
+ *
+ * The list at the side of the window: views, networks, cities under their countries; and, when something is typed, every entry
+ * that has a name with it.
+ */
+struct _MachiSidebar
+{
+  AdwBin parent_instance;
+
+  GtkSearchEntry *filter_entry;
+  GtkListView *list;
+  GtkStack *stack;
+  GtkSingleSelection *selection;
+  GListStore *items;
+  GtkCustomFilter *filter;
+  char *folded;
+};
+
+enum
+{
+  SECTION_VIEWS,
+  SECTION_REPORTS,
+  SECTION_NETWORKS,
+  SECTION_COUNTRIES,
+  SECTION_OTHERS = SECTION_COUNTRIES + 1000,
+};
+
+G_DEFINE_FINAL_TYPE (MachiSidebar, machi_sidebar, ADW_TYPE_BIN)
+
+static gboolean
+filter_item (gpointer item, gpointer data)
+{
+  MachiSidebar *self = data;
+
+  return machi_sidebar_item_matches (item, self->folded);
+}
+
+static void
+update_placeholder (MachiSidebar *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  gtk_stack_set_visible_child_name (self->stack, n_items > 0 ? "list" : "empty");
+  if (self->folded != NULL && *self->folded != '\0')
+    {
+      g_autofree char *message
+          /* Translators: spoken by a screen reader when the filter of the sidebar changes */
+          = g_strdup_printf (ngettext ("%u entry", "%u entries", n_items), n_items);
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+    }
+}
+
+static void
+filter_changed_cb (MachiSidebar *self)
+{
+  g_autofree char *folded = machi_fold (gtk_editable_get_text (GTK_EDITABLE (self->filter_entry)));
+
+  if (g_strcmp0 (folded, self->folded) == 0)
+    return;
+
+  g_set_str (&self->folded, folded);
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  update_placeholder (self);
+}
+
+static void
+open_position (MachiSidebar *self, guint position)
+{
+  g_autoptr (MachiSidebarItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (item != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "s", machi_sidebar_item_get_address (item));
+}
+
+static void
+row_activated_cb (MachiSidebar *self, guint position)
+{
+  open_position (self, position);
+}
+
+static void
+filter_activated_cb (MachiSidebar *self)
+{
+  open_position (self, 0);
+}
+
+static void
+filter_stopped_cb (MachiSidebar *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static gboolean
+filter_key_cb (MachiSidebar *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+has_text (GObject *object G_GNUC_UNUSED, const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static char *
+label_row (GObject *object G_GNUC_UNUSED, const char *title, const char *secondary)
+{
+  if (title == NULL || secondary == NULL)
+    return g_strdup (title);
+
+  /* Translators: how a screen reader says a city: its name, and its name in its own script */
+  return g_strdup_printf (C_ ("names", "%s, %s"), title, secondary);
+}
+
+static void
+machi_sidebar_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MACHI_TYPE_SIDEBAR);
+
+  G_OBJECT_CLASS (machi_sidebar_parent_class)->dispose (object);
+}
+
+static void
+machi_sidebar_finalize (GObject *object)
+{
+  MachiSidebar *self = MACHI_SIDEBAR (object);
+
+  g_free (self->folded);
+
+  G_OBJECT_CLASS (machi_sidebar_parent_class)->finalize (object);
+}
+
+static void
+machi_sidebar_class_init (MachiSidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = machi_sidebar_dispose;
+  object_class->finalize = machi_sidebar_finalize;
+
+  g_type_ensure (MACHI_TYPE_SIDEBAR_ITEM);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, MachiSidebar, filter_entry);
+  gtk_widget_class_bind_template_child (widget_class, MachiSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, MachiSidebar, stack);
+  gtk_widget_class_bind_template_child (widget_class, MachiSidebar, selection);
+  gtk_widget_class_bind_template_child (widget_class, MachiSidebar, items);
+  gtk_widget_class_bind_template_child (widget_class, MachiSidebar, filter);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, has_text);
+  gtk_widget_class_bind_template_callback (widget_class, label_row);
+}
+
+static void
+machi_sidebar_init (MachiSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_custom_filter_set_filter_func (self->filter, filter_item, self, NULL);
+  gtk_search_entry_set_key_capture_widget (self->filter_entry, GTK_WIDGET (self->list));
+}
+
+static void
+add_views (GPtrArray *items)
+{
+  static const MachiKind kinds[] = { MACHI_KIND_REPORT, MACHI_KIND_COOPERATION, MACHI_KIND_PROJECT,
+                                     MACHI_KIND_PROGRAMME, MACHI_KIND_ORGANISATION, MACHI_KIND_DOCUMENT,
+                                     MACHI_KIND_TERM };
+
+  g_ptr_array_add (items, machi_sidebar_item_new_view ("overview", _ ("Overview"), "machi-overview-symbolic"));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_ptr_array_add (items, machi_sidebar_item_new_view (machi_kind_get_list_key (kinds[i]),
+                                                         machi_kind_get_plural (kinds[i]),
+                                                         machi_kind_get_icon_name (kinds[i])));
+}
+
+static void
+add_entries (GPtrArray *items, MachiCatalog *catalog, MachiKind kind, guint section, gboolean listed)
+{
+  GListModel *entries = machi_catalog_get_entries (catalog, kind);
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (MachiEntry) entry = g_list_model_get_item (entries, i);
+      g_ptr_array_add (items, machi_sidebar_item_new_entry (entry, section, machi_kind_get_plural (kind), listed));
+    }
+}
+
+static int
+compare_cities (gconstpointer a, gconstpointer b)
+{
+  MachiEntry *first = *(MachiEntry **) a;
+  MachiEntry *second = *(MachiEntry **) b;
+  const char *first_country = machi_entry_get_country (first);
+  const char *second_country = machi_entry_get_country (second);
+
+  if (g_strcmp0 (first_country, second_country) == 0)
+    return machi_locale_collate (machi_entry_get_name (first), machi_entry_get_name (second));
+  if (first_country == NULL || second_country == NULL)
+    return first_country == NULL ? 1 : -1;
+
+  return machi_locale_collate (machi_locale_get_country_name (first_country),
+                               machi_locale_get_country_name (second_country));
+}
+
+static void
+add_cities (GPtrArray *items, MachiCatalog *catalog)
+{
+  GListModel *entries = machi_catalog_get_entries (catalog, MACHI_KIND_CITY);
+  g_autoptr (GPtrArray) cities = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *country = NULL;
+  guint section = SECTION_COUNTRIES;
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    g_ptr_array_add (cities, g_list_model_get_item (entries, i));
+  g_ptr_array_sort (cities, compare_cities);
+
+  for (guint i = 0; i < cities->len; i++)
+    {
+      MachiEntry *city = g_ptr_array_index (cities, i);
+      const char *own = machi_entry_get_country (city);
+
+      if (g_strcmp0 (own, country) != 0)
+        section++;
+      country = own;
+      g_ptr_array_add (items, machi_sidebar_item_new_entry (city, section,
+                                                            own != NULL ? machi_locale_get_country_name (own)
+                                                                        /* Translators: cities of no known country */
+                                                                        : _ ("Elsewhere"),
+                                                            TRUE));
+    }
+}
+
+/**
+ * machi_sidebar_set_catalog:
+ * @self: a sidebar
+ * @catalog: (transfer none): what to list
+ *
+ * Fills the sidebar.
+ */
+void
+machi_sidebar_set_catalog (MachiSidebar *self, MachiCatalog *catalog)
+{
+  static const MachiKind others[] = { MACHI_KIND_COOPERATION, MACHI_KIND_PROJECT,  MACHI_KIND_PROGRAMME,
+                                      MACHI_KIND_ORGANISATION, MACHI_KIND_DOCUMENT, MACHI_KIND_TERM,
+                                      MACHI_KIND_TOPIC };
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_if_fail (MACHI_IS_SIDEBAR (self));
+  g_return_if_fail (MACHI_IS_CATALOG (catalog));
+
+  add_views (items);
+  add_entries (items, catalog, MACHI_KIND_REPORT, SECTION_REPORTS, FALSE);
+  add_entries (items, catalog, MACHI_KIND_NETWORK, SECTION_NETWORKS, TRUE);
+  add_cities (items, catalog);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    add_entries (items, catalog, others[i], SECTION_OTHERS + i, FALSE);
+
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  update_placeholder (self);
+}
+
+/**
+ * machi_sidebar_select:
+ * @self: a sidebar
+ * @address: what is shown in the window
+ *
+ * Marks the row of that address, or none.
+ */
+void
+machi_sidebar_select (MachiSidebar *self, const char *address)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+  guint found = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model) && found == GTK_INVALID_LIST_POSITION; i++)
+    {
+      g_autoptr (MachiSidebarItem) item = g_list_model_get_item (model, i);
+
+      if (g_strcmp0 (machi_sidebar_item_get_address (item), address) == 0)
+        found = i;
+    }
+  if (found == gtk_single_selection_get_selected (self->selection))
+    return;
+
+  gtk_single_selection_set_selected (self->selection, found);
+  if (found != GTK_INVALID_LIST_POSITION && gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    gtk_list_view_scroll_to (self->list, found, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/**
+ * machi_sidebar_grab_filter:
+ * @self: a sidebar
+ *
+ * Puts the cursor into the entry that filters it.
+ */
+void
+machi_sidebar_grab_filter (MachiSidebar *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->filter_entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->filter_entry), 0, -1);
+}

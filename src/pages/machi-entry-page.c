@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "machi-entry-page.h"
+
+#include "machi-entry-row.h"
+#include "machi-locale.h"
+#include "machi-model-box.h"
+#include "machi-page.h"
+#include "machi-section-view.h"
+#include "machi-topic-chip.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * MachiEntryPage:
+ *
+ * The page of an entry of any kind but a report. Kinds differ by what the entry has: a section with nothing to show is absent.
+ */
+struct _MachiEntryPage
+{
+  AdwBin parent_instance;
+
+  GtkScrolledWindow *scroller;
+  GtkBox *sections_box;
+  AdwWrapBox *topics_box;
+
+  MachiEntry *entry;
+  MachiCitations *citations;
+  GListModel *sections;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ENTRY,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void page_iface_init (MachiPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MachiEntryPage, machi_entry_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (MACHI_TYPE_PAGE, page_iface_init))
+
+static GtkScrolledWindow *
+get_scroller (MachiPage *page)
+{
+  return MACHI_ENTRY_PAGE (page)->scroller;
+}
+
+static gboolean
+scroll_to (MachiPage *page, const char *block)
+{
+  MachiEntryPage *self = MACHI_ENTRY_PAGE (page);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->sections_box));
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      MachiSection *section = machi_section_view_get_section (MACHI_SECTION_VIEW (child));
+
+      if (g_strcmp0 (machi_section_get_id (section), block) == 0)
+        {
+          gtk_viewport_scroll_to (GTK_VIEWPORT (gtk_scrolled_window_get_child (self->scroller)), child, NULL);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+page_iface_init (MachiPageInterface *iface)
+{
+  iface->get_scroller = get_scroller;
+  iface->scroll_to = scroll_to;
+}
+
+static char *
+format_kind (GObject *object G_GNUC_UNUSED, MachiEntry *entry)
+{
+  const char *type;
+
+  if (entry == NULL)
+    return NULL;
+
+  type = machi_entry_get_entry_type (entry);
+  if (type == NULL || g_ascii_strcasecmp (type, machi_kind_get_label (machi_entry_get_kind (entry))) == 0)
+    return g_strdup (machi_kind_get_label (machi_entry_get_kind (entry)));
+
+  /* Translators: the kind of an entry, and what it is within its kind */
+  return g_strdup_printf (C_ ("kind and type", "%s · %s"), machi_kind_get_label (machi_entry_get_kind (entry)), type);
+}
+
+static char *
+format_place (GObject *object G_GNUC_UNUSED, MachiEntry *entry)
+{
+  return entry != NULL ? machi_entry_dup_caption (entry) : NULL;
+}
+
+/* The names in other languages, each in its own script. */
+static char *
+format_other_names (GObject *object G_GNUC_UNUSED, MachiEntry *entry)
+{
+  GString *text = g_string_new (NULL);
+  MachiName *names = entry != NULL ? machi_entry_get_names (entry) : NULL;
+  const char *shown = entry != NULL ? machi_entry_get_name (entry) : NULL;
+
+  for (guint i = 0; names != NULL && i < machi_name_get_size (names); i++)
+    {
+      const char *name = machi_name_get_nth (names, i, NULL);
+
+      if (g_str_equal (name, shown) || strstr (text->str, name) != NULL)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, "  ·  ");
+      g_string_append (text, name);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+format_unverified (GObject *object G_GNUC_UNUSED, MachiEntry *entry)
+{
+  if (entry == NULL || !machi_entry_get_coordinates (entry, NULL, NULL) ||
+      !machi_entry_is_unverified (entry, "coordinates"))
+    return NULL;
+
+  return g_strdup (_ ("The position on the map is not verified: no source was found for it."));
+}
+
+static gboolean
+has_text (GObject *object G_GNUC_UNUSED, const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static char *
+get_website (GObject *object G_GNUC_UNUSED, MachiEntry *entry)
+{
+  return entry != NULL ? g_strdup (machi_entry_get_website (entry)) : NULL;
+}
+
+static void
+launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MachiEntryPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+static void
+website_clicked_cb (MachiEntryPage *self)
+{
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (machi_entry_get_website (self->entry));
+
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, launched_cb,
+                           g_object_ref (self));
+}
+
+static GtkWidget *
+create_section (gpointer item, gpointer data)
+{
+  MachiEntryPage *self = data;
+
+  return machi_section_view_new (item, self->citations);
+}
+
+static void
+machi_entry_page_dispose (GObject *object)
+{
+  MachiEntryPage *self = MACHI_ENTRY_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), MACHI_TYPE_ENTRY_PAGE);
+  g_clear_object (&self->entry);
+  g_clear_object (&self->citations);
+  g_clear_object (&self->sections);
+
+  G_OBJECT_CLASS (machi_entry_page_parent_class)->dispose (object);
+}
+
+static void
+machi_entry_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  MachiEntryPage *self = MACHI_ENTRY_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_ENTRY:
+      g_value_set_object (value, self->entry);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+machi_entry_page_class_init (MachiEntryPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = machi_entry_page_dispose;
+  object_class->get_property = machi_entry_page_get_property;
+
+  properties[PROP_ENTRY]
+      = g_param_spec_object ("entry", NULL, NULL, MACHI_TYPE_ENTRY, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-entry-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MachiEntryPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MachiEntryPage, sections_box);
+  gtk_widget_class_bind_template_child (widget_class, MachiEntryPage, topics_box);
+  gtk_widget_class_bind_template_callback (widget_class, format_kind);
+  gtk_widget_class_bind_template_callback (widget_class, format_place);
+  gtk_widget_class_bind_template_callback (widget_class, format_other_names);
+  gtk_widget_class_bind_template_callback (widget_class, format_unverified);
+  gtk_widget_class_bind_template_callback (widget_class, get_website);
+  gtk_widget_class_bind_template_callback (widget_class, has_text);
+  gtk_widget_class_bind_template_callback (widget_class, website_clicked_cb);
+}
+
+static void
+machi_entry_page_init (MachiEntryPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * machi_entry_page_new:
+ *
+ * Returns: (transfer floating): a page without an entry
+ */
+GtkWidget *
+machi_entry_page_new (void)
+{
+  return g_object_new (MACHI_TYPE_ENTRY_PAGE, NULL);
+}
+
+/**
+ * machi_entry_page_set_entry:
+ * @self: a page
+ * @entry: (transfer none): an entry
+ *
+ * Shows an entry.
+ */
+void
+machi_entry_page_set_entry (MachiEntryPage *self, MachiEntry *entry)
+{
+  g_return_if_fail (MACHI_IS_ENTRY_PAGE (self));
+  g_return_if_fail (MACHI_IS_ENTRY (entry));
+
+  if (!g_set_object (&self->entry, entry))
+    return;
+
+  g_clear_object (&self->citations);
+  g_clear_object (&self->sections);
+  self->citations = machi_citations_new ();
+  self->sections = machi_sections_new (entry, self->citations);
+  machi_model_box_bind (self->sections_box, self->sections, create_section, self);
+  machi_topic_chips_show (self->topics_box, machi_entry_get_topics (entry));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
+}

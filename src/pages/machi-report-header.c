@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "machi-report-header.h"
+
+#include "machi-citation-label.h"
+#include "machi-entry-row.h"
+#include "machi-locale.h"
+#include "machi-relation-chips.h"
+#include "machi-topic-chip.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/**
+ * MachiReportHeader:
+ *
+ * What stands at the head of a report: what sort it is, its title and summary, where and when, its topics, and the entries it
+ * is about.
+ */
+struct _MachiReportHeader
+{
+  AdwBin parent_instance;
+
+  GtkLabel *type;
+  AdwBin *title_place;
+  AdwBin *summary_place;
+  GtkLabel *facts;
+  AdwWrapBox *topics_box;
+  GtkBox *relations_box;
+  MachiCitationLabel *title;
+  MachiCitationLabel *summary;
+};
+
+G_DEFINE_FINAL_TYPE (MachiReportHeader, machi_report_header, ADW_TYPE_BIN)
+
+static const MachiRole roles[] = { MACHI_ROLE_CITY, MACHI_ROLE_COOPERATION, MACHI_ROLE_NETWORK, MACHI_ROLE_PROGRAMME };
+
+static void
+machi_report_header_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MACHI_TYPE_REPORT_HEADER);
+
+  G_OBJECT_CLASS (machi_report_header_parent_class)->dispose (object);
+}
+
+static void
+machi_report_header_class_init (MachiReportHeaderClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = machi_report_header_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-report-header.ui");
+  gtk_widget_class_bind_template_child (widget_class, MachiReportHeader, type);
+  gtk_widget_class_bind_template_child (widget_class, MachiReportHeader, title_place);
+  gtk_widget_class_bind_template_child (widget_class, MachiReportHeader, summary_place);
+  gtk_widget_class_bind_template_child (widget_class, MachiReportHeader, facts);
+  gtk_widget_class_bind_template_child (widget_class, MachiReportHeader, topics_box);
+  gtk_widget_class_bind_template_child (widget_class, MachiReportHeader, relations_box);
+}
+
+static MachiCitationLabel *
+fill_place (AdwBin *place, GtkAccessibleRole role, const char *css_class)
+{
+  GtkWidget *label = machi_citation_label_new_with_role (role);
+
+  gtk_widget_add_css_class (label, css_class);
+  adw_bin_set_child (place, label);
+
+  return MACHI_CITATION_LABEL (label);
+}
+
+static void
+machi_report_header_init (MachiReportHeader *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->title = fill_place (self->title_place, GTK_ACCESSIBLE_ROLE_HEADING, "report-title");
+  self->summary = fill_place (self->summary_place, GTK_ACCESSIBLE_ROLE_PARAGRAPH, "report-summary");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (machi_citation_label_get_label (self->title)),
+                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, 1, -1);
+}
+
+/**
+ * machi_report_dup_type:
+ * @entry: a report
+ *
+ * Returns: (transfer full): what sort of report it is, for a reader
+ */
+char *
+machi_report_dup_type (MachiEntry *entry)
+{
+  const char *type = machi_entry_get_entry_type (entry);
+
+  if (g_strcmp0 (type, "case") == 0)
+    return g_strdup (_ ("Case report"));
+  if (g_strcmp0 (type, "profile") == 0)
+    /* Translators: a report that describes a city or a network */
+    return g_strdup (_ ("Profile"));
+  if (g_strcmp0 (type, "background") == 0)
+    /* Translators: a report on what must be known to understand others */
+    return g_strdup (_ ("Background"));
+
+  return g_strdup (machi_kind_get_label (machi_entry_get_kind (entry)));
+}
+
+static gboolean
+is_readers_language (const char *language)
+{
+  const char *const *languages = machi_locale_get_languages ();
+  gsize length = strcspn (language, "-");
+
+  return strncmp (languages[0], language, length) == 0 && (languages[0][length] == '\0' || languages[0][length] == '-');
+}
+
+static void
+append_part (GString *facts, const char *part)
+{
+  if (*part == '\0')
+    return;
+  if (facts->len > 0)
+    g_string_append (facts, " · ");
+  g_string_append (facts, part);
+}
+
+/**
+ * machi_report_dup_facts:
+ * @entry: a report
+ * @document: its text
+ *
+ * Returns: (transfer full): where and when, how long it takes to read, and its language where it is not the reader's
+ */
+char *
+machi_report_dup_facts (MachiEntry *entry, MachiReportDocument *document)
+{
+  GString *facts = g_string_new (NULL);
+  const char *language = machi_report_document_get_language (document);
+  guint minutes = machi_report_document_get_reading_minutes (document);
+  g_autofree char *caption = machi_entry_dup_caption (entry);
+  g_autofree char *time
+      /* Translators: how long it takes to read a report */
+      = g_strdup_printf (ngettext ("%u minute to read", "%u minutes to read", minutes), minutes);
+
+  append_part (facts, caption);
+  append_part (facts, time);
+  if (!is_readers_language (language))
+    append_part (facts, machi_locale_get_language_name (language));
+
+  return g_string_free_and_steal (facts);
+}
+
+/**
+ * machi_report_header_set_report:
+ * @self: a header
+ * @entry: a report
+ * @document: its text
+ *
+ * Shows the head of that report.
+ */
+void
+machi_report_header_set_report (MachiReportHeader *self, MachiEntry *entry, MachiReportDocument *document)
+{
+  const char *language = machi_report_document_get_language (document);
+  const char *title = machi_report_document_get_title (document);
+  const char *summary = machi_report_document_get_summary (document);
+  g_autofree char *type = machi_report_dup_type (entry);
+  g_autofree char *facts = machi_report_dup_facts (entry, document);
+
+  g_return_if_fail (MACHI_IS_REPORT_HEADER (self));
+
+  gtk_label_set_label (self->type, type);
+  gtk_label_set_label (self->facts, facts);
+  machi_citation_label_set_plain (self->title, title != NULL ? title : machi_entry_get_name (entry), language);
+  machi_citation_label_set_plain (self->summary, summary != NULL ? summary : machi_entry_get_summary (entry), language);
+  machi_topic_chips_show (self->topics_box, machi_entry_get_topics (entry));
+  machi_relation_chips_show (self->relations_box, entry, roles, G_N_ELEMENTS (roles));
+}
+
+/**
+ * machi_report_header_add_labels:
+ * @self: a header
+ * @labels: (element-type MachiCitationLabel): gets title and summary
+ *
+ * Adds the texts in which can be searched to a list.
+ */
+void
+machi_report_header_add_labels (MachiReportHeader *self, GPtrArray *labels)
+{
+  g_return_if_fail (MACHI_IS_REPORT_HEADER (self));
+
+  g_ptr_array_add (labels, self->title);
+  g_ptr_array_add (labels, self->summary);
+}
