@@ -13,6 +13,7 @@
 
 #define FORMAT 1
 #define MAX_ENTRIES 200000
+#define BUILT_IN_ID "machi"
 
 static const char *const manifest_members[] = { "format", "id", "name", "summary", "version", "date", "language", "publisher",
                                                 "licence", "website", NULL };
@@ -32,6 +33,7 @@ read_manifest (MachiCatalog *catalog, const MachiCursor *root)
   machi_cursor_check_members (root, manifest_members, NULL);
   if (!machi_cursor_get_number (root, "format", &format) || format != FORMAT)
     machi_cursor_problem (root, _ ("The pack must be of format %d"), FORMAT);
+  g_set_str (&catalog->id, machi_cursor_get_string (root, "id"));
   catalog->title = machi_read_name (root, "name");
   g_set_str (&catalog->version, machi_cursor_get_string (root, "version"));
 }
@@ -113,7 +115,11 @@ read_file (MachiCatalog *catalog, MachiCursorFile *file, MachiEntryReader *reade
   const char *kind = machi_cursor_get_string (&root, "kind");
 
   if (g_strcmp0 (file->name, "manifest.json") == 0)
-    read_manifest (catalog, &root);
+    {
+      read_manifest (catalog, &root);
+      /* Also a copy of the built-in pack that somebody works on: what was not changed stays translated. */
+      reader->translated = g_strcmp0 (catalog->id, BUILT_IN_ID) == 0;
+    }
   else if (g_strcmp0 (kind, "source") == 0 || machi_kind_from_id (kind) != MACHI_KIND_NONE)
     read_list (catalog, &root, kind, reader);
   else
@@ -156,7 +162,7 @@ gboolean
 machi_catalog_loader_run (MachiCatalog *catalog, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) references = g_ptr_array_new_with_free_func ((GDestroyNotify) machi_reference_free);
-  MachiEntryReader reader = { catalog->sources, references };
+  MachiEntryReader reader = { .sources = catalog->sources, .references = references };
   g_auto (GStrv) names = machi_pack_list (catalog->pack, cancellable, error);
 
   if (names == NULL)

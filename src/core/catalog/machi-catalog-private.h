@@ -16,6 +16,7 @@ struct _MachiCatalog
   GObject parent_instance;
 
   MachiPack *pack;
+  char *id;
   MachiName *title;
   char *version;
   GListStore *entries[MACHI_N_KINDS];

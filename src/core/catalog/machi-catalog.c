@@ -5,9 +5,7 @@
 
 #include "machi-catalog-loader.h"
 #include "machi-problem.h"
-#include "machi-report-reader.h"
 
-#include <glib/gi18n-lib.h>
 #include <malloc.h>
 
 G_DEFINE_FINAL_TYPE (MachiCatalog, machi_catalog, G_TYPE_OBJECT)
@@ -35,6 +33,7 @@ machi_catalog_finalize (GObject *object)
   MachiCatalog *self = MACHI_CATALOG (object);
 
   g_clear_pointer (&self->title, machi_name_unref);
+  g_free (self->id);
   g_free (self->version);
 
   G_OBJECT_CLASS (machi_catalog_parent_class)->finalize (object);
@@ -242,43 +241,4 @@ machi_catalog_lookup_source (MachiCatalog *self, const char *id)
   g_return_val_if_fail (MACHI_IS_CATALOG (self), NULL);
 
   return g_hash_table_lookup (self->sources, id);
-}
-
-static MachiSource *
-lookup_source (const char *id, gpointer data)
-{
-  return machi_catalog_lookup_source (data, id);
-}
-
-/**
- * machi_catalog_read_report:
- * @self: a catalogue
- * @report: one of its reports
- * @problems: (nullable): where to put what is wrong with it
- * @error: where to say why it cannot be read at all
- *
- * Returns: (transfer full) (nullable): the text of the report
- */
-MachiReportDocument *
-machi_catalog_read_report (MachiCatalog *self, MachiEntry *report, GListStore *problems, GError **error)
-{
-  g_autoptr (GListStore) own_problems = NULL;
-  g_autoptr (GFile) file = NULL;
-  const char *name;
-
-  g_return_val_if_fail (MACHI_IS_CATALOG (self), NULL);
-  g_return_val_if_fail (MACHI_IS_ENTRY (report), NULL);
-
-  name = machi_entry_get_file (report);
-  file = name != NULL ? machi_pack_get_child (self->pack, name) : NULL;
-  if (file == NULL)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("The report “%s” names no file of its pack"),
-                   machi_entry_get_id (report));
-      return NULL;
-    }
-
-  own_problems = problems != NULL ? g_object_ref (problems) : g_list_store_new (MACHI_TYPE_PROBLEM);
-
-  return machi_report_read (file, name, lookup_source, self, own_problems, error);
 }

@@ -39,5 +39,12 @@ MachiReportDocument *machi_catalog_read_report    (MachiCatalog         *self,
                                                    MachiEntry           *report,
                                                    GListStore           *problems,
                                                    GError              **error);
+MachiReportDocument *machi_catalog_read_report_in (MachiCatalog         *self,
+                                                   MachiEntry           *report,
+                                                   const char           *language,
+                                                   GListStore           *problems,
+                                                   GError              **error);
+GStrv                machi_catalog_list_report_languages (MachiCatalog  *self,
+                                                          MachiEntry    *report);
 
 G_END_DECLS

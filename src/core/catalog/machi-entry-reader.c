@@ -108,7 +108,7 @@ read_statements (const MachiCursor *cursor,
   for (guint i = 0; i < machi_cursor_get_length (&items); i++)
     {
       MachiCursor item = machi_cursor_get_element (&items, i);
-      g_autoptr (MachiStatement) statement = machi_read_statement (&item, kind, sources);
+      g_autoptr (MachiStatement) statement = machi_read_statement (&item, kind, machi_entry_get_context (entry), sources);
 
       if (statement != NULL)
         machi_entry_append (entry, list, statement);
@@ -126,7 +126,7 @@ read_all_series (const MachiCursor *cursor, MachiEntry *entry, GHashTable *sourc
   for (guint i = 0; i < machi_cursor_get_length (&items); i++)
     {
       MachiCursor item = machi_cursor_get_element (&items, i);
-      g_autoptr (MachiSeries) series = machi_read_series (&item, sources);
+      g_autoptr (MachiSeries) series = machi_read_series (&item, machi_entry_get_context (entry), sources);
 
       if (series != NULL)
         machi_entry_append (entry, MACHI_LIST_SERIES, series);
@@ -260,6 +260,16 @@ read_period (const MachiCursor *cursor, MachiEntry *entry)
   machi_entry_set_period (entry, from, to);
 }
 
+/* The built-in pack's texts are translated, with the entry's address as context. */
+static void
+set_context (MachiEntry *entry, const MachiEntryReader *reader)
+{
+  g_autofree char *address = machi_entry_dup_address (entry);
+
+  if (reader->translated)
+    machi_entry_set_context (entry, g_intern_string (strchr (address, ':') + 1));
+}
+
 static void
 read_texts (const MachiCursor *cursor, MachiEntry *entry)
 {
@@ -297,7 +307,7 @@ static void
 read_outside (const MachiCursor *item, const MachiReferenceField *field, MachiEntry *entry, MachiEntryReader *reader)
 {
   const char *name = machi_cursor_get_string (item, "name");
-  g_autoptr (MachiStatement) statement = machi_read_relation_statement (item, reader->sources);
+  g_autoptr (MachiStatement) statement = machi_read_relation_statement (item, machi_entry_get_context (entry), reader->sources);
   g_autoptr (MachiRelation) relation = NULL;
 
   if (name == NULL)
@@ -331,7 +341,7 @@ read_reference (const MachiCursor *item, const MachiReferenceField *field, Machi
   reference->field = field;
   reference->file = g_intern_string (item->file->name);
   if (machi_cursor_is_object (item))
-    reference->statement = machi_read_relation_statement (item, reader->sources);
+    reference->statement = machi_read_relation_statement (item, machi_entry_get_context (entry), reader->sources);
   if (!parse_target (item, field, id, reference))
     return;
 
@@ -446,6 +456,7 @@ machi_read_entry (const MachiCursor *cursor, MachiKind kind, MachiEntryReader *r
     machi_cursor_check_members (&properties, entry_members, NULL);
 
   entry = machi_entry_new (kind, id, name);
+  set_context (entry, reader);
   sources = machi_read_sources (&properties, reader->sources);
   machi_entry_set_sources (entry, sources);
   machi_entry_take_unverified (entry, read_unverified (&properties));

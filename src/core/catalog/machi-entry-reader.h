@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * MachiEntryReader:
  * @sources: (element-type utf8 MachiSource): the registry
  * @references: (element-type MachiReference): where references wait until all entries are known
+ * @translated: whether the pack is the one whose translations the program has
  *
  * What the reading of entries shares.
  */
@@ -16,6 +17,7 @@ typedef struct
 {
   GHashTable *sources;
   GPtrArray *references;
+  gboolean translated;
 } MachiEntryReader;
 
 MachiEntry  *machi_read_entry  (const MachiCursor *cursor,

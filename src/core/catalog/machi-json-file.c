@@ -3,119 +3,13 @@
 
 #include "machi-json-file.h"
 
+#include "machi-json-syntax.h"
 #include "machi-problem.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* json-glib knows lines only while it parses. A sound file is parsed once, without asking; only when there is a fault
- * to place is it parsed again, and every value's line noted. */
-
-typedef struct
-{
-  JsonParser *parser;
-  GHashTable *lines;
-  guint error_line;
-} LineNotes;
-
-static guint
-member_hash (gpointer container, guint key)
-{
-  return g_direct_hash (container) ^ (key * 2654435761u);
-}
-
-static void
-note_line (LineNotes *notes, gpointer container, guint key)
-{
-  guint line = json_parser_get_current_line (notes->parser);
-
-  g_hash_table_insert (notes->lines, GUINT_TO_POINTER (member_hash (container, key)), GUINT_TO_POINTER (line));
-}
-
-static void
-object_member_cb (JsonParser *parser G_GNUC_UNUSED, JsonObject *object, const char *name, gpointer data)
-{
-  note_line (data, object, g_str_hash (name));
-}
-
-static void
-array_element_cb (JsonParser *parser G_GNUC_UNUSED, JsonArray *array, int index, gpointer data)
-{
-  note_line (data, array, (guint) index);
-}
-
-static void
-error_cb (JsonParser *parser, const GError *error G_GNUC_UNUSED, gpointer data)
-{
-  LineNotes *notes = data;
-
-  notes->error_line = json_parser_get_current_line (parser);
-}
-
-static guint
-get_noted_line (LineNotes *notes, gpointer container, guint key)
-{
-  return GPOINTER_TO_UINT (
-      g_hash_table_lookup (notes->lines, GUINT_TO_POINTER (member_hash (container, key))));
-}
-
-/* One step of a JSON pointer; the line of a value is noted where it ends. */
-static JsonNode *
-step (LineNotes *notes, JsonNode *node, const char *token, guint *line)
-{
-  guint noted = 0;
-  JsonNode *next = NULL;
-
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    {
-      next = json_object_get_member (json_node_get_object (node), token);
-      noted = get_noted_line (notes, json_node_get_object (node), g_str_hash (token));
-    }
-  else if (JSON_NODE_HOLDS_ARRAY (node))
-    {
-      guint index = (guint) g_ascii_strtoull (token, NULL, 10);
-      JsonArray *array = json_node_get_array (node);
-
-      if (index < json_array_get_length (array))
-        next = json_array_get_element (array, index);
-      noted = get_noted_line (notes, array, index);
-    }
-  if (noted > 0)
-    *line = noted;
-
-  return next;
-}
-
-/**
- * machi_json_locate:
- * @bytes: a JSON text that parses
- * @pointer: a JSON pointer (RFC 6901) to a value in it
- *
- * Returns: the line on which that value ends, from 1, or 0 where it is not found
- */
-guint
-machi_json_locate (GBytes *bytes, const char *pointer)
-{
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL);
-  g_auto (GStrv) tokens = g_strsplit (pointer, "/", -1);
-  LineNotes notes = { parser, lines, 0 };
-  JsonNode *node;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  guint line = 0;
-
-  g_signal_connect (parser, "object-member", G_CALLBACK (object_member_cb), &notes);
-  g_signal_connect (parser, "array-element", G_CALLBACK (array_element_cb), &notes);
-  if (!json_parser_load_from_data (parser, data, (gssize) size, NULL))
-    return 0;
-
-  node = json_parser_get_root (parser);
-  for (guint i = 1; tokens[i] != NULL && node != NULL; i++)
-    node = step (&notes, node, tokens[i], &line);
-
-  return line;
-}
+#define UNMEASURED_SIZE (2 * 1024 * 1024)
 
 static gboolean
 check_text (const char *name, const char *data, gsize size, GListStore *problems)
@@ -143,15 +37,39 @@ check_text (const char *name, const char *data, gsize size, GListStore *problems
 static const char *
 strip_place (const char *message)
 {
-  const char *text = message;
+  const char *text = g_str_has_prefix (message, "<data>:") ? strstr (message, ": ") : NULL;
 
-  if (g_str_has_prefix (text, "<data>:"))
-    {
-      text = strstr (text, ": ");
-      text = text != NULL ? text + 2 : message;
-    }
+  return text != NULL ? text + 2 : message;
+}
 
-  return text;
+static MachiProblem *
+tell_syntax (const char *name, const char *data, gsize size, const GError *error)
+{
+  g_autofree char *message = NULL;
+  guint line;
+
+  if (machi_json_check_syntax (data, size, &line, &message))
+    g_set_str (&message, strip_place (error->message));
+
+  /* Translators: followed by what is wrong, such as “a text has no closing quote on its line” */
+  return machi_problem_new_printf (name, line, _ ("This is not valid JSON: %s"), message);
+}
+
+/* A small file cannot fill the memory, whatever it holds; a large one is measured before it is parsed. */
+static gboolean
+check_extent (const char *name, const char *data, gsize size, GListStore *problems)
+{
+  g_autoptr (MachiProblem) problem = NULL;
+  g_autofree char *message = NULL;
+  guint line;
+
+  if (size <= UNMEASURED_SIZE || machi_json_check_syntax (data, size, &line, &message))
+    return TRUE;
+
+  problem = machi_problem_new_printf (name, line, _ ("This is not valid JSON: %s"), message);
+  g_list_store_append (problems, problem);
+
+  return FALSE;
 }
 
 /**
@@ -165,22 +83,21 @@ strip_place (const char *message)
 JsonNode *
 machi_json_parse (const char *name, GBytes *bytes, GListStore *problems)
 {
-  /* Not the immutable parser: it aborts on a second value after the first. */
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (MachiProblem) problem = NULL;
-  LineNotes notes = { parser, NULL, 0 };
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  if (!check_text (name, data, size, problems))
+  if (data == NULL)
+    data = "";
+  if (!check_text (name, data, size, problems) || !check_extent (name, data, size, problems))
     return NULL;
 
-  g_signal_connect (parser, "error", G_CALLBACK (error_cb), &notes);
-  if (!json_parser_load_from_data (parser, data != NULL ? data : "", (gssize) size, &error))
-    problem = machi_problem_new_printf (name, notes.error_line, _ ("This is not valid JSON: %s"),
-                                        strip_place (error->message));
-  else if (json_parser_get_root (parser) == NULL || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+  json_parser_set_strict (parser, TRUE);
+  if (!json_parser_load_from_data (parser, data, (gssize) size, &error))
+    problem = tell_syntax (name, data, size, error);
+  else if (!JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     problem = machi_problem_new (name, 1, _ ("The file must hold one object in braces"));
 
   if (problem != NULL)

@@ -8,10 +8,8 @@ G_BEGIN_DECLS
 
 #define MACHI_JSON_MAX_SIZE (64 * 1024 * 1024)
 
-JsonNode *machi_json_parse  (const char  *name,
-                             GBytes      *bytes,
-                             GListStore  *problems);
-guint     machi_json_locate (GBytes      *bytes,
-                             const char  *pointer);
+JsonNode *machi_json_parse (const char *name,
+                            GBytes     *bytes,
+                            GListStore *problems);
 
 G_END_DECLS

@@ -79,6 +79,7 @@ MachiBlockFlags machi_report_read_role (MachiReportReader *reader,
                                         const xmlNode     *node);
 void       machi_report_add_block      (MachiReportReader *reader,
                                         const xmlNode     *node,
+                                        const xmlNode     *text,
                                         MachiBlockFields  *fields);
 
 /* machi-report-table.c, machi-report-plot.c */

@@ -83,16 +83,17 @@ machi_report_read_role (MachiReportReader *reader, const xmlNode *node)
  * machi_report_add_block:
  * @reader: the reader of the file
  * @node: its element
+ * @text: the element whose language is the block's: @node, or its title
  * @fields: the block, its ID and language yet to be set
  *
  * Adds a block to the document, unless it has very many.
  */
 void
-machi_report_add_block (MachiReportReader *reader, const xmlNode *node, MachiBlockFields *fields)
+machi_report_add_block (MachiReportReader *reader, const xmlNode *node, const xmlNode *text, MachiBlockFields *fields)
 {
   g_autoptr (MachiBlock) block = NULL;
   g_autofree char *id = NULL;
-  g_autofree char *language = machi_xml_dup_language (node);
+  g_autofree char *language = machi_xml_dup_language (text);
 
   reader->n_blocks++;
   if (reader->n_blocks > MACHI_REPORT_MAX_BLOCKS)
@@ -129,7 +130,7 @@ read_para (MachiReportReader *reader, const xmlNode *node, const MachiBlockField
     }
 
   fields.text = text;
-  machi_report_add_block (reader, node, &fields);
+  machi_report_add_block (reader, node, node, &fields);
 }
 
 static gboolean
@@ -222,7 +223,7 @@ read_section_title (MachiReportReader *reader, const xmlNode *section, guint lev
     }
 
   fields.text = text;
-  machi_report_add_block (reader, section, &fields);
+  machi_report_add_block (reader, section, title, &fields);
 }
 
 static void

@@ -195,6 +195,7 @@ machi_report_read_table (MachiReportReader *reader, const xmlNode *node)
   g_autoptr (MachiText) title = NULL;
   g_autoptr (MachiTable) table = NULL;
   gboolean is_plot = read_chart (&self, node, &fields.chart);
+  const xmlNode *title_node = machi_xml_find_child (node, "title");
 
   title = read_title (&self, node);
   if (!read_cells (&self, node))
@@ -206,6 +207,6 @@ machi_report_read_table (MachiReportReader *reader, const xmlNode *node)
   fields.flags = self.flags;
   if (is_plot && machi_report_read_plot (reader, entries, sources, &fields, &categories))
     fields.kind = MACHI_BLOCK_PLOT;
-  machi_report_add_block (reader, node, &fields);
+  machi_report_add_block (reader, node, title_node != NULL ? title_node : node, &fields);
   g_clear_object (&fields.series);
 }

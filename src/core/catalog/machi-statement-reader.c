@@ -117,15 +117,16 @@ read_topic (const MachiCursor *cursor, MachiStatementKind kind)
  * machi_read_statement:
  * @cursor: an object
  * @kind: where it stands
+ * @context: (nullable): the context of the translations of its texts
  * @sources: (element-type utf8 MachiSource): the registry
  *
  * Returns: (transfer full) (nullable): the statement; %NULL where it says nothing, which is a problem
  */
 MachiStatement *
-machi_read_statement (const MachiCursor *cursor, MachiStatementKind kind, GHashTable *sources)
+machi_read_statement (const MachiCursor *cursor, MachiStatementKind kind, const char *context, GHashTable *sources)
 {
   static const char *const topics[][2] = { { "property", NULL }, { "theme", NULL }, { NULL }, { "type", NULL } };
-  MachiStatementFields fields = { 0 };
+  MachiStatementFields fields = { .context = context };
   MachiStatement *statement = NULL;
 
   if (!machi_cursor_is_object (cursor))
@@ -153,14 +154,15 @@ machi_read_statement (const MachiCursor *cursor, MachiStatementKind kind, GHashT
 /**
  * machi_read_relation_statement:
  * @cursor: the object form of a reference
+ * @context: (nullable): the context of the translations of its texts
  * @sources: (element-type utf8 MachiSource): the registry
  *
  * Returns: (transfer full): what it says besides its target
  */
 MachiStatement *
-machi_read_relation_statement (const MachiCursor *cursor, GHashTable *sources)
+machi_read_relation_statement (const MachiCursor *cursor, const char *context, GHashTable *sources)
 {
-  MachiStatementFields fields = { 0 };
+  MachiStatementFields fields = { .context = context };
   MachiStatement *statement;
 
   machi_cursor_check_members (cursor, statement_members, relation_members);
@@ -235,12 +237,13 @@ read_points (const MachiCursor *cursor, MachiSeries *series)
 /**
  * machi_read_series:
  * @cursor: an object
+ * @context: (nullable): the context of the translations of its texts
  * @sources: (element-type utf8 MachiSource): the registry
  *
  * Returns: (transfer full) (nullable): the series; %NULL where it has no name or points, which is a problem
  */
 MachiSeries *
-machi_read_series (const MachiCursor *cursor, GHashTable *sources)
+machi_read_series (const MachiCursor *cursor, const char *context, GHashTable *sources)
 {
   g_autoptr (MachiSeries) series = NULL;
   g_autoptr (GPtrArray) found = NULL;
@@ -256,6 +259,7 @@ machi_read_series (const MachiCursor *cursor, GHashTable *sources)
 
   series = machi_series_new (machi_cursor_get_string (cursor, "id"), title, machi_cursor_get_string (cursor, "unit"),
                              read_chart (cursor));
+  machi_series_set_context (series, context);
   machi_series_set_note (series, machi_cursor_get_string (cursor, "note"));
   machi_series_set_unverified (series, machi_cursor_get_boolean (cursor, "unverified"));
   found = machi_read_sources (cursor, sources);

@@ -18,10 +18,13 @@ GPtrArray      *machi_read_sources            (const MachiCursor  *cursor,
                                                GHashTable         *sources);
 MachiStatement *machi_read_statement          (const MachiCursor  *cursor,
                                                MachiStatementKind  kind,
+                                               const char         *context,
                                                GHashTable         *sources);
 MachiStatement *machi_read_relation_statement (const MachiCursor  *cursor,
+                                               const char         *context,
                                                GHashTable         *sources);
 MachiSeries    *machi_read_series             (const MachiCursor  *cursor,
+                                               const char         *context,
                                                GHashTable         *sources);
 
 G_END_DECLS

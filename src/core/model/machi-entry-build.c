@@ -6,6 +6,35 @@
 /* How an entry is filled while a pack is read. */
 
 /**
+ * machi_entry_set_context:
+ * @self: an entry
+ * @context: (nullable): the context of the translations of its texts: an interned string; %NULL where there are none
+ *
+ * Makes its texts translatable; for those who read a pack.
+ */
+void
+machi_entry_set_context (MachiEntry *self, const char *context)
+{
+  g_return_if_fail (MACHI_IS_ENTRY (self));
+
+  self->context = context;
+}
+
+/**
+ * machi_entry_get_context:
+ * @self: an entry
+ *
+ * Returns: (nullable): the context of the translations of its texts, %NULL where there are none
+ */
+const char *
+machi_entry_get_context (MachiEntry *self)
+{
+  g_return_val_if_fail (MACHI_IS_ENTRY (self), NULL);
+
+  return self->context;
+}
+
+/**
  * machi_entry_set_text:
  * @self: an entry
  * @text: which of its plain texts

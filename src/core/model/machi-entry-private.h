@@ -17,6 +17,7 @@ struct _MachiEntry
 
   MachiKind kind;
   char *id;
+  const char *context;
   MachiName *name;
   char *texts[MACHI_N_TEXTS];
   GStrv aliases;
@@ -33,5 +34,6 @@ struct _MachiEntry
 
 GListModel *_machi_entry_ensure_list (MachiEntry     *self,
                                       MachiEntryList  list);
+const char *_machi_entry_get_summary_language (MachiEntry *self);
 
 G_END_DECLS

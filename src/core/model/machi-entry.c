@@ -12,6 +12,7 @@ enum
   PROP_NAME,
   PROP_SHORT_NAME,
   PROP_SUMMARY,
+  PROP_SUMMARY_LANGUAGE,
   PROP_COUNTRY,
   PROP_TOPICS,
   PROP_FACTS,
@@ -104,7 +105,10 @@ machi_entry_get_property (GObject *object, guint prop_id, GValue *value, GParamS
       g_value_set_string (value, machi_entry_get_short_name (self));
       break;
     case PROP_SUMMARY:
-      g_value_set_string (value, machi_entry_get_summary (self));
+      g_value_set_string (value, machi_entry_get_display_summary (self, NULL));
+      break;
+    case PROP_SUMMARY_LANGUAGE:
+      g_value_set_static_string (value, _machi_entry_get_summary_language (self));
       break;
     case PROP_COUNTRY:
       g_value_set_string (value, machi_entry_get_country (self));
@@ -126,7 +130,8 @@ machi_entry_get_property (GObject *object, guint prop_id, GValue *value, GParamS
 static void
 machi_entry_class_init (MachiEntryClass *klass)
 {
-  static const char *const strings[] = { "id", "address", "name", "short-name", "summary", "country" };
+  static const char *const strings[] = { "id",      "address",          "name",   "short-name",
+                                         "summary", "summary-language", "country" };
   static const char *const lists[] = { "topics", "facts", "statements", "milestones", "agreements", "series",
                                        "relations" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -223,20 +228,6 @@ machi_entry_get_names (MachiEntry *self)
   g_return_val_if_fail (MACHI_IS_ENTRY (self), NULL);
 
   return self->name;
-}
-
-/**
- * machi_entry_get_name:
- * @self: an entry
- *
- * Returns: its name in the reader's language, or the nearest
- */
-const char *
-machi_entry_get_name (MachiEntry *self)
-{
-  g_return_val_if_fail (MACHI_IS_ENTRY (self), NULL);
-
-  return machi_name_get_best (self->name, NULL);
 }
 
 /**

@@ -32,6 +32,14 @@ const char        *machi_entry_get_region        (MachiEntry       *self);
 gboolean           machi_entry_get_coordinates   (MachiEntry       *self,
                                                   double           *latitude,
                                                   double           *longitude);
+const char        *machi_entry_get_display_name  (MachiEntry       *self,
+                                                  const char      **language);
+const char        *machi_entry_get_display_summary (MachiEntry     *self,
+                                                  const char      **language);
+const char        *machi_entry_get_display_type  (MachiEntry       *self,
+                                                  const char      **language);
+const char        *machi_entry_get_display_region (MachiEntry      *self,
+                                                  const char      **language);
 void               machi_entry_get_period        (MachiEntry       *self,
                                                   int              *from,
                                                   int              *to);
@@ -77,6 +85,9 @@ typedef enum {
 
 #define MACHI_N_TEXTS (MACHI_TEXT_FILE + 1)
 
+void               machi_entry_set_context       (MachiEntry       *self,
+                                                  const char       *context);
+const char        *machi_entry_get_context       (MachiEntry       *self);
 void               machi_entry_set_text          (MachiEntry       *self,
                                                   MachiEntryText    text,
                                                   const char       *value);

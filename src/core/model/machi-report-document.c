@@ -24,6 +24,7 @@ struct _MachiReportDocument
   GListStore *contents;
   MachiCitations *citations;
   guint n_words;
+  guint n_own_words;
 };
 
 enum
@@ -220,7 +221,7 @@ count_words (MachiBlock *block)
 void
 machi_report_document_append (MachiReportDocument *self, MachiBlock *block)
 {
-  guint position;
+  guint position, n_words;
 
   g_return_if_fail (MACHI_IS_REPORT_DOCUMENT (self));
   g_return_if_fail (MACHI_IS_BLOCK (block));
@@ -230,7 +231,9 @@ machi_report_document_append (MachiReportDocument *self, MachiBlock *block)
   g_hash_table_insert (self->positions, (gpointer) machi_block_get_id (block), GUINT_TO_POINTER (position));
   if (machi_block_get_kind (block) == MACHI_BLOCK_HEADING)
     g_list_store_append (self->contents, block);
-  self->n_words += count_words (block);
+  n_words = count_words (block);
+  self->n_words += n_words;
+  self->n_own_words += g_strcmp0 (machi_block_get_language (block), self->language) == 0 ? n_words : 0;
   g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
 }
 
@@ -368,4 +371,19 @@ machi_report_document_get_reading_minutes (MachiReportDocument *self)
   g_return_val_if_fail (MACHI_IS_REPORT_DOCUMENT (self), 0);
 
   return MAX (1, (self->n_words + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE);
+}
+
+/**
+ * machi_report_document_get_translated_fraction:
+ * @self: a document
+ *
+ * Returns: from 0 to 1, about how much of its text is in its own language; of a translation that is not complete the rest is in
+ *   English
+ */
+double
+machi_report_document_get_translated_fraction (MachiReportDocument *self)
+{
+  g_return_val_if_fail (MACHI_IS_REPORT_DOCUMENT (self), 0);
+
+  return self->n_words > 0 ? (double) self->n_own_words / self->n_words : 1;
 }

@@ -21,6 +21,7 @@ MachiBlock     *machi_report_document_find_block          (MachiReportDocument *
                                                            guint               *position);
 guint           machi_report_document_get_n_words         (MachiReportDocument *self);
 guint           machi_report_document_get_reading_minutes (MachiReportDocument *self);
+double          machi_report_document_get_translated_fraction (MachiReportDocument *self);
 
 /* For those who read a pack; a document does not change after. */
 MachiReportDocument *machi_report_document_new          (const char          *id,

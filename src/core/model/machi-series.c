@@ -3,6 +3,8 @@
 
 #include "machi-series.h"
 
+#include "machi-translation.h"
+
 /**
  * MachiSeries:
  *
@@ -17,6 +19,7 @@ struct _MachiSeries
   char *title;
   char *unit;
   char *note;
+  const char *context;
   MachiChart chart;
   GArray *points;
   GArray *breaks;
@@ -66,13 +69,13 @@ machi_series_get_property (GObject *object, guint prop_id, GValue *value, GParam
       g_value_set_string (value, self->id);
       break;
     case PROP_TITLE:
-      g_value_set_string (value, self->title);
+      g_value_set_string (value, machi_series_get_title (self));
       break;
     case PROP_UNIT:
-      g_value_set_string (value, self->unit);
+      g_value_set_string (value, machi_series_get_unit (self));
       break;
     case PROP_NOTE:
-      g_value_set_string (value, self->note);
+      g_value_set_string (value, machi_series_get_note (self));
       break;
     case PROP_UNVERIFIED:
       g_value_set_boolean (value, self->unverified);
@@ -176,6 +179,21 @@ machi_series_set_note (MachiSeries *self, const char *note)
 }
 
 /**
+ * machi_series_set_context:
+ * @self: a series
+ * @context: (nullable): the context of its translations: an interned string
+ *
+ * Makes its texts translatable; for those who read a pack.
+ */
+void
+machi_series_set_context (MachiSeries *self, const char *context)
+{
+  g_return_if_fail (MACHI_IS_SERIES (self));
+
+  self->context = context;
+}
+
+/**
  * machi_series_set_sources:
  * @self: a series
  * @sources: (nullable) (element-type MachiSource): where it can be looked up
@@ -224,42 +242,60 @@ machi_series_get_id (MachiSeries *self)
  * machi_series_get_title:
  * @self: a series
  *
- * Returns: what is counted
+ * Returns: what is counted, in the reader's language where it is translated
  */
 const char *
 machi_series_get_title (MachiSeries *self)
 {
   g_return_val_if_fail (MACHI_IS_SERIES (self), NULL);
 
-  return self->title;
+  return machi_translation_get (self->context, self->title, NULL);
 }
 
 /**
  * machi_series_get_unit:
  * @self: a series
  *
- * Returns: (nullable): the unit of its values
+ * Returns: (nullable): the unit of its values, in the reader's language where it is translated
  */
 const char *
 machi_series_get_unit (MachiSeries *self)
 {
   g_return_val_if_fail (MACHI_IS_SERIES (self), NULL);
 
-  return self->unit;
+  return self->context != NULL ? machi_translation_get (MACHI_CONTEXT_UNIT, self->unit, NULL) : self->unit;
 }
 
 /**
  * machi_series_get_note:
  * @self: a series
  *
- * Returns: (nullable): what must be known to read the figures
+ * Returns: (nullable): what must be known to read the figures, in the reader's language where it is translated
  */
 const char *
 machi_series_get_note (MachiSeries *self)
 {
   g_return_val_if_fail (MACHI_IS_SERIES (self), NULL);
 
-  return self->note;
+  return machi_translation_get (self->context, self->note, NULL);
+}
+
+/**
+ * machi_series_get_note_language:
+ * @self: a series
+ *
+ * Returns: the BCP 47 tag of the language of its note
+ */
+const char *
+machi_series_get_note_language (MachiSeries *self)
+{
+  const char *language;
+
+  g_return_val_if_fail (MACHI_IS_SERIES (self), NULL);
+
+  machi_translation_get (self->context, self->note, &language);
+
+  return language;
 }
 
 /**

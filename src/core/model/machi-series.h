@@ -37,6 +37,8 @@ void              machi_series_add_break      (MachiSeries      *self,
                                                double            x);
 void              machi_series_set_note       (MachiSeries      *self,
                                                const char       *note);
+void              machi_series_set_context    (MachiSeries      *self,
+                                               const char       *context);
 void              machi_series_set_sources    (MachiSeries      *self,
                                                GPtrArray        *sources);
 void              machi_series_set_unverified (MachiSeries      *self,
@@ -46,6 +48,7 @@ const char       *machi_series_get_id         (MachiSeries      *self);
 const char       *machi_series_get_title      (MachiSeries      *self);
 const char       *machi_series_get_unit       (MachiSeries      *self);
 const char       *machi_series_get_note       (MachiSeries      *self);
+const char       *machi_series_get_note_language (MachiSeries   *self);
 MachiChart        machi_series_get_chart      (MachiSeries      *self);
 const MachiPoint *machi_series_get_points     (MachiSeries      *self,
                                                guint            *n_points);

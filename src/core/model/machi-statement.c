@@ -4,6 +4,7 @@
 #include "machi-statement.h"
 
 #include "machi-locale.h"
+#include "machi-translation.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +20,7 @@ struct _MachiStatement
   const char *topic;
   const char *unit;
   const char *qualifier;
+  const char *context;
   char *text;
   char *date;
   char *until;
@@ -37,6 +39,7 @@ enum
   PROP_DATE,
   PROP_DISPLAY_TEXT,
   PROP_DISPLAY_DATE,
+  PROP_DISPLAY_LANGUAGE,
   PROP_UNVERIFIED,
   PROP_INFERENCE,
   N_PROPS,
@@ -81,6 +84,9 @@ machi_statement_get_property (GObject *object, guint prop_id, GValue *value, GPa
     case PROP_DISPLAY_DATE:
       g_value_take_string (value, machi_statement_dup_display_date (self));
       break;
+    case PROP_DISPLAY_LANGUAGE:
+      g_value_set_static_string (value, machi_statement_get_display_language (self));
+      break;
     case PROP_UNVERIFIED:
       g_value_set_boolean (value, machi_statement_get_unverified (self));
       break;
@@ -95,7 +101,7 @@ machi_statement_get_property (GObject *object, guint prop_id, GValue *value, GPa
 static void
 machi_statement_class_init (MachiStatementClass *klass)
 {
-  static const char *const strings[] = { "topic", "text", "date", "display-text", "display-date" };
+  static const char *const strings[] = { "topic", "text", "date", "display-text", "display-date", "display-language" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
@@ -128,6 +134,7 @@ machi_statement_new (const MachiStatementFields *fields)
   self->topic = g_intern_string (fields->topic);
   self->unit = g_intern_string (fields->unit);
   self->qualifier = g_intern_string (fields->qualifier);
+  self->context = fields->context;
   self->text = g_strdup (fields->text);
   self->date = g_strdup (fields->date);
   self->until = g_strdup (fields->until);
@@ -354,6 +361,7 @@ char *
 machi_statement_dup_display_value (MachiStatement *self)
 {
   g_autofree char *number = NULL;
+  const char *unit;
 
   g_return_val_if_fail (MACHI_IS_STATEMENT (self), NULL);
 
@@ -367,8 +375,10 @@ machi_statement_dup_display_value (MachiStatement *self)
     /* Translators: a number of percent */
     return g_strdup_printf (_ ("%s %%"), number);
 
+  unit = machi_statement_get_display_unit (self);
+
   /* Translators: a number and its unit */
-  return g_strdup_printf (C_ ("quantity", "%s %s"), number, self->unit);
+  return g_strdup_printf (C_ ("quantity", "%s %s"), number, unit);
 }
 
 /**
@@ -410,12 +420,49 @@ char *
 machi_statement_dup_display_text (MachiStatement *self)
 {
   g_autofree char *value = machi_statement_dup_display_value (self);
+  const char *text = machi_translation_get (self->context, self->text, NULL);
 
   if (value == NULL)
-    return g_strdup (self->text != NULL ? self->text : "");
-  if (self->text == NULL)
+    return g_strdup (text != NULL ? text : "");
+  if (text == NULL)
     return g_steal_pointer (&value);
 
   /* Translators: a value, and a remark on it */
-  return g_strdup_printf (C_ ("value and remark", "%s: %s"), value, self->text);
+  return g_strdup_printf (C_ ("value and remark", "%s: %s"), value, text);
+}
+
+/**
+ * machi_statement_get_display_unit:
+ * @self: a statement
+ *
+ * Returns: (nullable): what the value counts, in the reader's language where it is translated
+ */
+const char *
+machi_statement_get_display_unit (MachiStatement *self)
+{
+  g_return_val_if_fail (MACHI_IS_STATEMENT (self), NULL);
+
+  return machi_translation_get (MACHI_CONTEXT_UNIT, self->unit, NULL);
+}
+
+/**
+ * machi_statement_get_display_language:
+ * @self: a statement
+ *
+ * Returns: (nullable): the BCP 47 tag of the language of its display text, for fonts and screen readers: `en` where it is not
+ *   translated; %NULL where it has neither text nor unit
+ */
+const char *
+machi_statement_get_display_language (MachiStatement *self)
+{
+  const char *language = NULL;
+
+  g_return_val_if_fail (MACHI_IS_STATEMENT (self), NULL);
+
+  if (self->text != NULL)
+    machi_translation_get (self->context, self->text, &language);
+  else if (self->unit != NULL)
+    machi_translation_get (MACHI_CONTEXT_UNIT, self->unit, &language);
+
+  return language;
 }

@@ -28,6 +28,7 @@ typedef enum {
  * @base_year: the year a target is measured against, or 0
  * @target_year: the year for which it is set, or 0
  * @sources: (element-type MachiSource): where it can be looked up
+ * @context: (nullable): the context of the translations of @text: an interned string
  *
  * What a pack says in a statement.
  */
@@ -43,6 +44,7 @@ typedef struct
   int base_year;
   int target_year;
   GPtrArray *sources;
+  const char *context;
   MachiStatementFlags flags;
 } MachiStatementFields;
 
@@ -64,5 +66,7 @@ gboolean        machi_statement_is_link         (MachiStatement             *sel
 char           *machi_statement_dup_display_value (MachiStatement           *self);
 char           *machi_statement_dup_display_date  (MachiStatement           *self);
 char           *machi_statement_dup_display_text  (MachiStatement           *self);
+const char     *machi_statement_get_display_unit  (MachiStatement           *self);
+const char     *machi_statement_get_display_language (MachiStatement        *self);
 
 G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _MachiJsonLines MachiJsonLines;
+
+MachiJsonLines *machi_json_lines_new  (GBytes         *bytes);
+void            machi_json_lines_free (MachiJsonLines *self);
+guint           machi_json_lines_find (MachiJsonLines *self,
+                                       const char     *pointer);
+guint           machi_json_locate     (GBytes         *bytes,
+                                       const char     *pointer);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MachiJsonLines, machi_json_lines_free)
+
+G_END_DECLS

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "machi-test.h"
+
+/**
+ * machi_test_start:
+ *
+ * Returns: (transfer full): the program with its window and the built-in catalogue, in this process
+ */
+MachiApplication *
+machi_test_start (void)
+{
+  MachiApplication *application = machi_application_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_application_activate (G_APPLICATION (application));
+  machi_test_wait_until (machi_test_get_window (application) != NULL &&
+                         machi_window_get_catalog (machi_test_get_window (application)) != NULL &&
+                         gtk_widget_get_mapped (GTK_WIDGET (machi_test_get_window (application))));
+  machi_test_settle ();
+
+  return application;
+}
+
+/**
+ * machi_test_get_window:
+ * @application: the program
+ *
+ * Returns: (transfer none) (nullable): its window
+ */
+MachiWindow *
+machi_test_get_window (MachiApplication *application)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+
+  return windows != NULL ? MACHI_WINDOW (windows->data) : NULL;
+}
+
+/**
+ * machi_test_settle:
+ *
+ * Runs the main loop until there is nothing to do at once.
+ */
+void
+machi_test_settle (void)
+{
+  for (guint i = 0; i < 200 && g_main_context_iteration (NULL, FALSE); i++)
+    ;
+}
+
+static gboolean
+has_label (GtkWidget *widget, const char *label)
+{
+  g_autofree char *own = NULL;
+
+  if (label == NULL)
+    return TRUE;
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "label") == NULL)
+    return FALSE;
+  g_object_get (widget, "label", &own, NULL);
+
+  return own != NULL && strstr (own, label) != NULL;
+}
+
+/**
+ * machi_test_find:
+ * @root: where to look
+ * @type: the type of the widget
+ * @label: (nullable): a text its label has
+ *
+ * Returns: (transfer none) (nullable): the first such visible widget below @root
+ */
+GtkWidget *
+machi_test_find (GtkWidget *root, GType type, const char *label)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && has_label (root, label) && gtk_widget_get_mapped (root))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = machi_test_find (child, type, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/**
+ * machi_test_stop:
+ * @application: (transfer full): the program
+ *
+ * Closes its window and ends it.
+ */
+void
+machi_test_stop (MachiApplication *application)
+{
+  gtk_window_destroy (GTK_WINDOW (machi_test_get_window (application)));
+  machi_test_settle ();
+  g_object_unref (application);
+}

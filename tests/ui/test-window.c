@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "machi-entry-page.h"
+#include "machi-history.h"
+#include "machi-locale.h"
+#include "machi-sidebar.h"
+#include "machi-test.h"
+
+static MachiApplication *application;
+
+static void
+assert_shows (const char *address)
+{
+  g_autofree char *shown = machi_window_dup_address (machi_test_get_window (application));
+
+  g_assert_cmpstr (shown, ==, address);
+}
+
+static void
+open_entry (MachiWindow *window, MachiEntry *entry)
+{
+  g_autofree char *address = machi_entry_dup_address (entry);
+
+  machi_window_open (window, address);
+  assert_shows (address);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, machi_entry_get_short_name (entry));
+}
+
+/* Every entry opens from its address, and back leads to the one before. */
+static void
+test_every_entry (void)
+{
+  MachiWindow *window = machi_test_get_window (application);
+  MachiCatalog *catalog = machi_window_get_catalog (window);
+
+  for (guint kind = 1; kind < MACHI_N_KINDS; kind++)
+    {
+      GListModel *entries = machi_catalog_get_entries (catalog, kind);
+
+      for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+        {
+          g_autoptr (MachiEntry) entry = g_list_model_get_item (entries, i);
+          g_autofree char *before = machi_window_dup_address (window);
+
+          open_entry (window, entry);
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+          assert_shows (before);
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.forward", NULL);
+          machi_test_settle ();
+        }
+    }
+}
+
+/* Every entry is found in the sidebar by its name, and opens from there. */
+static void
+test_sidebar (void)
+{
+  MachiWindow *window = machi_test_get_window (application);
+  GtkWidget *sidebar = machi_test_find (GTK_WIDGET (window), MACHI_TYPE_SIDEBAR, NULL);
+  GtkWidget *filter = machi_test_find (sidebar, GTK_TYPE_SEARCH_ENTRY, NULL);
+  MachiCatalog *catalog = machi_window_get_catalog (window);
+
+  for (guint kind = 1; kind < MACHI_N_KINDS; kind++)
+    {
+      GListModel *entries = machi_catalog_get_entries (catalog, kind);
+
+      for (guint i = 0; i < g_list_model_get_n_items (entries); i += 7)
+        {
+          g_autoptr (MachiEntry) entry = g_list_model_get_item (entries, i);
+          g_autofree char *shown = NULL;
+          g_autoptr (MachiAddress) address = NULL;
+          MachiEntry *found;
+
+          machi_window_open (window, "machi:overview");
+          gtk_editable_set_text (GTK_EDITABLE (filter), machi_entry_get_name (entry));
+          g_signal_emit_by_name (filter, "search-changed");
+          g_signal_emit_by_name (filter, "activate");
+          shown = machi_window_dup_address (window);
+          address = machi_address_parse (shown, NULL);
+          g_assert_nonnull (machi_address_get_id (address));
+          /* Another entry may have a name of which this one's is a part; it then stands before it. */
+          found = machi_catalog_lookup (catalog, machi_address_get_kind (address), machi_address_get_id (address));
+          g_assert_nonnull (g_strstr_len (g_utf8_casefold (machi_entry_get_name (found), -1), -1,
+                                          g_utf8_casefold (machi_entry_get_name (entry), -1)));
+        }
+    }
+  gtk_editable_set_text (GTK_EDITABLE (filter), "");
+  g_signal_emit_by_name (filter, "search-changed");
+}
+
+/* A link on a page opens what it names. */
+static void
+test_link (void)
+{
+  MachiWindow *window = machi_test_get_window (application);
+  GtkWidget *page, *chip;
+  g_autofree char *shown = NULL;
+
+  machi_window_open (window, "machi:city/kitakyushu");
+  machi_test_wait_until (machi_test_find (GTK_WIDGET (window), MACHI_TYPE_ENTRY_PAGE, NULL) != NULL);
+  page = machi_test_find (GTK_WIDGET (window), MACHI_TYPE_ENTRY_PAGE, NULL);
+  chip = machi_test_find (page, GTK_TYPE_LIST_BOX_ROW, NULL);
+  g_assert_nonnull (chip);
+  for (GtkWidget *row = chip; row != NULL; row = gtk_widget_get_next_sibling (row))
+    gtk_widget_activate (row);
+  machi_window_open (window, "machi:topic/waste");
+  assert_shows ("machi:topic/waste");
+}
+
+static void
+test_unknown (void)
+{
+  MachiWindow *window = machi_test_get_window (application);
+
+  machi_window_open (window, "machi:city/there-is-no-such-city");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "There Is No Such Entry");
+  machi_window_open (window, "machi:overview");
+  /* What is no address leaves everything as it was. */
+  machi_window_open (window, "https://example.org/");
+  assert_shows ("machi:overview");
+}
+
+static void
+test_last_place (void)
+{
+  MachiWindow *window = machi_test_get_window (application);
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *address = NULL;
+
+  machi_window_open (window, "machi:network/iclei");
+  gtk_window_close (GTK_WINDOW (window));
+  machi_test_settle ();
+  address = g_settings_get_string (settings, "last-address");
+  g_assert_cmpstr (address, ==, "machi:network/iclei");
+
+  g_application_activate (G_APPLICATION (application));
+  machi_test_wait_until (machi_test_get_window (application) != NULL);
+  machi_test_settle ();
+  assert_shows ("machi:network/iclei");
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/window/every-entry", test_every_entry);
+  g_test_add_func ("/window/sidebar", test_sidebar);
+  g_test_add_func ("/window/link", test_link);
+  g_test_add_func ("/window/unknown", test_unknown);
+  g_test_add_func ("/window/last-place", test_last_place);
+
+  application = machi_test_start ();
+  status = g_test_run ();
+  machi_test_stop (application);
+
+  return status;
+}
