@@ -246,14 +246,22 @@ has_links (MachiText *text)
 }
 
 /* A text is laid out in the direction of its own script, whatever the interface's. */
-static void
-update_direction (MachiCitationLabel *self)
+static GtkTextDirection
+find_direction (const char *text)
 {
-  PangoDirection direction = pango_find_base_dir (machi_text_get_plain (self->text), -1);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      GUnicodeScript script = g_unichar_get_script (c);
 
-  if (direction == PANGO_DIRECTION_RTL || direction == PANGO_DIRECTION_LTR)
-    gtk_widget_set_direction (GTK_WIDGET (self->label),
-                              direction == PANGO_DIRECTION_RTL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      if (script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW || script == G_UNICODE_SCRIPT_SYRIAC ||
+          script == G_UNICODE_SCRIPT_THAANA || script == G_UNICODE_SCRIPT_NKO)
+        return GTK_TEXT_DIR_RTL;
+      if (g_unichar_isalpha (c))
+        return GTK_TEXT_DIR_LTR;
+    }
+
+  return GTK_TEXT_DIR_NONE;
 }
 
 static void
@@ -304,7 +312,7 @@ machi_citation_label_set_text (MachiCitationLabel *self, MachiText *text, const 
   machi_citation_label_set_highlights (self, NULL, 0, -1);
   /* A label that can be selected is a stop for the Tab key, and hundreds of paragraphs would be: only links are. */
   gtk_widget_set_focusable (GTK_WIDGET (self->label), has_links (text));
-  update_direction (self);
+  gtk_widget_set_direction (GTK_WIDGET (self->label), find_direction (machi_text_get_plain (text)));
   describe_trust (self, unverified, inference);
 }
 

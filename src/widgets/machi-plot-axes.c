@@ -15,6 +15,9 @@
 
 #define FEW_YEARS 12
 
+/* How much of the width the labels of values may take before they are made brief. */
+#define WIDEST_VALUES 0.33
+
 static double
 get_widest (GPtrArray *texts)
 {
@@ -93,6 +96,19 @@ machi_plot_axes_free (MachiPlotAxes *self)
   g_free (self);
 }
 
+static void
+make_values (MachiPlotAxes *self, MachiPlotLayout *layout, gboolean brief)
+{
+  g_ptr_array_set_size (self->values, 0);
+  for (guint i = 0; i < layout->scale.n_ticks; i++)
+    {
+      g_autofree char *label = machi_scale_format_tick (&layout->scale, i, brief);
+
+      g_ptr_array_add (self->values, machi_plot_layout_make_text (layout, label, MACHI_PLOT_TEXT_TICK));
+    }
+  self->values_width = get_widest (self->values);
+}
+
 /**
  * machi_plot_axes_fit_values:
  * @self: labels
@@ -108,14 +124,9 @@ machi_plot_axes_fit_values (MachiPlotAxes *self, MachiPlotLayout *layout, guint 
 
   machi_plot_data_get_range (layout->data, &low, &high);
   machi_scale_init_values (&layout->scale, low, high, max_steps, layout->data->chart != MACHI_CHART_LINE);
-  g_ptr_array_set_size (self->values, 0);
-  for (guint i = 0; i < layout->scale.n_ticks; i++)
-    {
-      g_autofree char *label = machi_scale_format_tick (&layout->scale, i);
-
-      g_ptr_array_add (self->values, machi_plot_layout_make_text (layout, label, MACHI_PLOT_TEXT_TICK));
-    }
-  self->values_width = get_widest (self->values);
+  make_values (self, layout, FALSE);
+  if (self->values_width > WIDEST_VALUES * layout->width)
+    make_values (self, layout, TRUE);
 }
 
 static void
@@ -172,7 +183,7 @@ machi_plot_axes_fit_below (MachiPlotAxes *self, MachiPlotLayout *layout, double 
     fits = slot >= LEAST_COLUMN * u && wrap_labels (self, slot - gap);
   if (!fits)
     {
-      double room = MAX (slot, MIN (self->labels_width + gap, 90 * u)) - gap;
+      double room = MAX (slot, MIN (self->labels_width + gap, MIN (90 * u, width))) - gap;
 
       self->stride = (guint) ceil ((room + gap) / slot - 0.01);
       for (guint i = 0; i < self->labels->len; i++)
@@ -263,14 +274,34 @@ machi_plot_layout_get_value_place (const MachiPlotLayout *layout, double value)
   return layout->area.x + layout->area.width * (layout->options.rtl ? 1 - part : part);
 }
 
+/* Where a label, shortened if need be, stands around @centre, but not above or below the labels of values beside the area. */
+static double
+clamp_beside (MachiPlotLayout *layout, double centre, PangoLayout *label)
+{
+  double margin = 5 * layout->unit;
+  double left = layout->options.rtl ? 0 : layout->area.x - margin;
+  double right = layout->options.rtl ? layout->area.x + layout->area.width + margin : layout->width;
+
+  double width = machi_plot_text_get_width (label);
+
+  if (width > right - left)
+    {
+      set_box (label, right - left, 1, PANGO_WRAP_CHAR, PANGO_ALIGN_CENTER);
+      width = machi_plot_text_get_width (label);
+    }
+
+  return CLAMP (centre - width / 2, left, MAX (right - width, left));
+}
+
 /* Labels in a row below the area: one that would overlap the one before is left out. */
 static void
 place_below (MachiPlotLayout *layout, PangoLayout *label, double centre, double *end)
 {
+  double x = layout->horizontal ? centre - machi_plot_text_get_width (label) / 2 : clamp_beside (layout, centre, label);
   double width = machi_plot_text_get_width (label);
-  double x = CLAMP (centre - width / 2, 0, MAX (layout->width - width, 0));
   double y = layout->height - layout->below;
 
+  x = CLAMP (x, 0, MAX (layout->width - width, 0));
   if (x < *end)
     return;
 
@@ -399,27 +430,25 @@ place_years (MachiPlotAxes *self, MachiPlotLayout *layout)
     place_year (layout, machi_scale_get_tick (&scale, i), &end);
 }
 
-/* A change of basis lies before the year from which on it holds: half a year, or nearer to the year before if that is
- * closer. Its label stands where it is free, on the right or on the left; where it is not, the line alone says it. */
+/* A change of basis lies half a year before the year from which on it holds. Its label stands above its line; where
+ * another one is too near, the line alone says it. */
 static void
 place_breaks (MachiPlotLayout *layout)
 {
   double u = layout->unit;
   double year = machi_plot_layout_get_x_place (layout, machi_plot_data_get_x (layout->data, 0) + 1) - layout->area.x
                 - layout->pad;
-  double end = layout->area.x - 8 * u;
+  double end = -INFINITY;
 
   for (guint i = 0; i < layout->breaks->len; i++)
     {
       double *place = &g_array_index (layout->breaks, double, i);
       g_autoptr (PangoLayout) label = machi_plot_layout_make_text (layout, _ ("basis changes"), MACHI_PLOT_TEXT_BREAK);
-      double width = machi_plot_text_get_width (label);
-      double x;
+      double x, width;
 
       *place = machi_plot_layout_get_x_place (layout, *place) - year / 2;
-      x = *place + 4 * u;
-      if (x + width > layout->width)
-        x = *place - 4 * u - width;
+      x = clamp_beside (layout, *place, label);
+      width = machi_plot_text_get_width (label);
       if (x < end)
         continue;
       machi_plot_layout_add_text (layout, g_steal_pointer (&label), MACHI_PLOT_TEXT_BREAK, x, layout->top);

@@ -157,7 +157,7 @@ draw_breaks (const MachiPlotLayout *layout, const MachiPlotStyle *style, cairo_t
     {
       double x = snap (style, g_array_index (layout->breaks, double, i));
 
-      draw_line (cr, x, layout->top, x, layout->area.y + layout->area.height);
+      draw_line (cr, x, layout->top + layout->line_height + layout->unit, x, layout->area.y + layout->area.height);
     }
   cairo_restore (cr);
 }

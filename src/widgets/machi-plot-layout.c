@@ -10,6 +10,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+/* The height the area needs at least, labels and values on bars beyond it aside. */
+#define LEAST_AREA 85
+
 /* Small text is that much of the text around the plot. */
 #define SMALL 0.85
 
@@ -164,12 +167,26 @@ place_paragraph (MachiPlotLayout *self, const char *text, MachiPlotTextRole role
   return top + machi_plot_text_get_height (layout) + gap * self->unit;
 }
 
+static PangoLayout *
+make_legend_text (MachiPlotLayout *self, guint series, double room)
+{
+  g_autofree char *label = machi_plot_data_dup_series_label (self->data, series);
+  PangoLayout *text = machi_plot_layout_make_text (self, label, MACHI_PLOT_TEXT_LEGEND);
+
+  if (machi_plot_text_get_width (text) > room)
+    pango_layout_set_width (text, (int) (room * PANGO_SCALE));
+  pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
+
+  return text;
+}
+
+/* Samples and names one after the other, in as many rows as are needed; scripts differ in height. */
 static double
 place_legend (MachiPlotLayout *self, double top)
 {
   double u = self->unit;
   double sample = (self->data->chart == MACHI_CHART_LINE ? 22 : 14) * u;
-  double gap = 6 * u, x = 0;
+  double gap = 6 * u, x = 0, row = self->line_height;
   guint n = machi_plot_data_get_n_series (self->data);
 
   if (n < 2)
@@ -177,29 +194,25 @@ place_legend (MachiPlotLayout *self, double top)
 
   for (guint s = 0; s < n; s++)
     {
-      g_autofree char *label = machi_plot_data_dup_series_label (self->data, s);
-      PangoLayout *text = machi_plot_layout_make_text (self, label, MACHI_PLOT_TEXT_LEGEND);
+      PangoLayout *text = make_legend_text (self, s, MAX (self->width - sample - gap, sample));
       MachiPlotSwatch swatch = { .series = s };
-      double room = MAX (self->width - sample - gap, sample);
-      double width;
+      double width = machi_plot_text_get_width (text);
+      double height = machi_plot_text_get_height (text);
 
-      if (machi_plot_text_get_width (text) > room)
-        pango_layout_set_width (text, (int) (room * PANGO_SCALE));
-      pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
-      width = sample + gap + machi_plot_text_get_width (text);
-      if (x > 0 && x + width > self->width)
+      if (x > 0 && x + sample + gap + width > self->width)
         {
           x = 0;
-          top += self->line_height + 4 * u;
+          top += row + 4 * u;
+          row = self->line_height;
         }
-      swatch.box = (cairo_rectangle_t) { mirror (self, x, sample), top, sample, self->line_height };
+      row = MAX (row, height);
+      swatch.box = (cairo_rectangle_t) { mirror (self, x, sample), top, sample, height };
       g_array_append_val (self->swatches, swatch);
-      machi_plot_layout_add_text (self, text, MACHI_PLOT_TEXT_LEGEND,
-                                  mirror (self, x + sample + gap, width - sample - gap), top);
-      x += width + 16 * u;
+      machi_plot_layout_add_text (self, text, MACHI_PLOT_TEXT_LEGEND, mirror (self, x + sample + gap, width), top);
+      x += sample + gap + width + 16 * u;
     }
 
-  return top + self->line_height + 8 * u;
+  return top + row + 8 * u;
 }
 
 static double
@@ -290,7 +303,7 @@ fit_standing (MachiPlotLayout *self, MachiPlotAxes *axes)
   top += above;
   self->below = axes->labels_height + 3 * u;
   under += self->below + 5 * u;
-  set_height (self, top + under + 80 * u, top + under + 130 * u);
+  set_height (self, top - above + self->below + LEAST_AREA * u, top + under + 130 * u);
   self->area.y = top;
   self->area.height = MAX (self->height - top - under, 20 * u);
 }
@@ -314,7 +327,7 @@ fit_lying (MachiPlotLayout *self, MachiPlotAxes *axes)
   end = MAX (end, axes->values_width / 2);
   self->below = self->line_height + 3 * u;
   below = self->below + 3 * u;
-  set_height (self, top + below + n * row, top + below + n * row);
+  set_height (self, top + below + MAX (n * row, LEAST_AREA * u), 0);
   if (self->options.height <= 0)
     self->height = self->min_height;
 

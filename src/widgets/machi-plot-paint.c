@@ -11,6 +11,9 @@
 #define MIN_WIDTH 200
 #define NATURAL_WIDTH 480
 
+/* So wide that a plot needs no less height if it is wider. */
+#define WIDE 10000
+
 /* How far the focus ring stands off, and how thick it is. */
 #define RING_DISTANCE 4
 #define RING_WIDTH 2
@@ -175,24 +178,35 @@ machi_plot_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+static int
+measure_height (MachiPlot *self, int width, int *natural)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  g_autoptr (MachiPlotLayout) layout = make_layout (self, context, width, 0);
+
+  if (natural != NULL)
+    *natural = (int) MAX (layout->min_height, layout->height);
+
+  return (int) layout->min_height;
+}
+
 static void
 machi_plot_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                     int *minimum_baseline, int *natural_baseline)
 {
-  g_autoptr (MachiPlotLayout) layout = NULL;
-
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = MIN_WIDTH;
       *natural = NATURAL_WIDTH;
-      return;
     }
-
-  layout = make_layout (MACHI_PLOT (widget), gtk_widget_get_pango_context (widget),
-                        for_size > 0 ? for_size : NATURAL_WIDTH, 0);
-  *minimum = (int) layout->min_height;
-  *natural = (int) MAX (layout->min_height, layout->height);
+  else if (for_size < 0)
+    {
+      *minimum = measure_height (MACHI_PLOT (widget), WIDE, NULL);
+      measure_height (MACHI_PLOT (widget), NATURAL_WIDTH, natural);
+    }
+  else
+    *minimum = measure_height (MACHI_PLOT (widget), for_size, natural);
 }
 
 static void

@@ -29,10 +29,10 @@ static GtkWidget *
 new_line (MachiEntry *entry, MachiRole role)
 {
   GListModel *relations = machi_entry_get_relations (entry);
-  GtkWidget *box = adw_wrap_box_new ();
+  GtkWidget *box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, "accessible-role",
+                                 GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *label = gtk_label_new (machi_role_get_label (role));
 
-  g_object_set (box, "child-spacing", 6, "line-spacing", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   gtk_widget_add_css_class (label, "dimmed");
   gtk_widget_add_css_class (label, "caption");
   adw_wrap_box_append (ADW_WRAP_BOX (box), label);

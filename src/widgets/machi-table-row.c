@@ -98,7 +98,7 @@ machi_table_row_class_init (MachiTableRowClass *klass)
   widget_class->measure = machi_table_row_measure;
   widget_class->size_allocate = machi_table_row_size_allocate;
 
-  gtk_widget_class_set_css_name (widget_class, "row");
+  gtk_widget_class_set_css_name (widget_class, "tablerow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
 }
 

@@ -62,7 +62,7 @@ static const StyleTag tags[] = {
   { MACHI_RUN_STRONG, "<b>", "</b>" },
   { MACHI_RUN_SUBSCRIPT, "<sub>", "</sub>" },
   { MACHI_RUN_SUPERSCRIPT, "<sup>", "</sup>" },
-  { MACHI_RUN_CITATION, "<sup>", "</sup>" },
+  { MACHI_RUN_CITATION, "<span underline=\"none\"><sup>", "</sup></span>" },
 };
 
 static void

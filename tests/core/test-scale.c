@@ -9,13 +9,13 @@
 
 /* The ticks as a reader sees them, "0 5 10", with a "/" in front where the axis is broken. */
 static char *
-describe (const MachiScale *scale)
+describe (const MachiScale *scale, gboolean brief)
 {
   GString *text = g_string_new (scale->broken ? "/" : NULL);
 
   for (guint i = 0; i < scale->n_ticks; i++)
     {
-      g_autofree char *tick = machi_scale_format_tick (scale, i);
+      g_autofree char *tick = machi_scale_format_tick (scale, i, brief);
 
       g_string_append_printf (text, "%s%s", i > 0 ? " " : "", tick);
     }
@@ -72,7 +72,7 @@ test_values (void)
       g_autofree char *ticks = NULL;
 
       machi_scale_init_values (&scale, example->low, example->high, example->max_steps, example->from_zero);
-      ticks = describe (&scale);
+      ticks = describe (&scale, FALSE);
       g_assert_cmpstr (ticks, ==, example->ticks);
       g_assert_cmpfloat (scale.low, <=, example->low);
       g_assert_cmpfloat (scale.high, >=, example->high);
@@ -86,8 +86,23 @@ test_no_values (void)
   g_autofree char *ticks = NULL;
 
   machi_scale_init_values (&scale, INFINITY, -INFINITY, 2, FALSE);
-  ticks = describe (&scale);
+  ticks = describe (&scale, FALSE);
   g_assert_cmpstr (ticks, ==, "0 0.5 1");
+}
+
+static void
+test_brief (void)
+{
+  MachiScale scale;
+  g_autofree char *ticks = NULL;
+  g_autofree char *small_ticks = NULL;
+
+  machi_scale_init_values (&scale, 0, 1.5e6, 3, FALSE);
+  ticks = describe (&scale, TRUE);
+  g_assert_cmpstr (ticks, ==, "0 5×10⁵ 1×10⁶ 1.5×10⁶");
+  machi_scale_init_values (&scale, 0, 40, 2, FALSE);
+  small_ticks = describe (&scale, TRUE);
+  g_assert_cmpstr (small_ticks, ==, "0 20 40");
 }
 
 /* Whatever a pack says, the scale is finite, has few ticks, rising, and ends where its ticks end. */
@@ -194,6 +209,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/scale/values", test_values);
   g_test_add_func ("/scale/no-values", test_no_values);
+  g_test_add_func ("/scale/brief", test_brief);
   g_test_add_func ("/scale/any-values", test_any_values);
   g_test_add_func ("/scale/years", test_years);
   g_test_add_func ("/scale/any-years", test_any_years);

@@ -4,21 +4,36 @@
 #include "machi-catalog-linker.h"
 
 #include "machi-catalog-private.h"
-#include "machi-json-file.h"
-#include "machi-problem.h"
 
 #include <glib/gi18n-lib.h>
 
-static void
-tell_dangling (MachiCatalog *catalog, const MachiReference *reference)
-{
-  g_autoptr (GBytes) bytes = machi_pack_load (catalog->pack, reference->file, NULL, NULL);
-  guint line = bytes != NULL ? machi_json_locate (bytes, reference->pointer) : 0;
-  g_autoptr (MachiProblem) problem = NULL;
+/* A cooperation is one of two cities; of a pack that is not sound not every pair of thousands is made. */
+#define MAX_PAIRED 100
 
-  problem = machi_problem_new_printf (reference->file, line, _ ("There is no entry %s/%s: add it or correct the ID"),
-                                      machi_kind_get_id (reference->target), reference->id);
-  g_list_store_append (catalog->problems, problem);
+/* What linking knows besides the catalogue: the file in which references were dangling last. */
+typedef struct
+{
+  MachiCatalog *catalog;
+  MachiCursorFile file;
+  gboolean readable;
+} Linker;
+
+static void
+tell_dangling (Linker *self, const MachiReference *reference)
+{
+  g_autofree char *message = NULL;
+
+  if (self->file.name != reference->file)
+    {
+      machi_cursor_file_clear (&self->file);
+      self->readable
+          = machi_cursor_file_load (&self->file, self->catalog->pack, reference->file, self->catalog->problems, NULL);
+    }
+
+  message = g_strdup_printf (_ ("There is no entry %s/%s: add it or correct the ID"),
+                             machi_kind_get_id (reference->target), reference->id);
+  if (self->readable)
+    machi_cursor_file_problem (&self->file, reference->pointer, message);
 }
 
 static void
@@ -30,14 +45,14 @@ relate (MachiEntry *entry, MachiRole role, MachiEntry *target, MachiStatement *s
 }
 
 static void
-link_reference (MachiCatalog *catalog, const MachiReference *reference)
+link_reference (Linker *self, const MachiReference *reference)
 {
-  MachiEntry *target = machi_catalog_lookup (catalog, reference->target, reference->id);
+  MachiEntry *target = machi_catalog_lookup (self->catalog, reference->target, reference->id);
   MachiEntry *holder = reference->holder;
 
   if (target == NULL)
     {
-      tell_dangling (catalog, reference);
+      tell_dangling (self, reference);
       return;
     }
 
@@ -95,6 +110,7 @@ index_pairs (MachiCatalog *catalog)
       g_autoptr (MachiEntry) cooperation = g_list_model_get_item (cooperations, i);
       g_autoptr (GPtrArray) cities = collect_targets (cooperation, MACHI_ROLE_PAIR);
 
+      g_ptr_array_set_size (cities, MIN ((int) cities->len, MAX_PAIRED));
       for (guint a = 0; a < cities->len; a++)
         for (guint b = a + 1; b < cities->len; b++)
           g_hash_table_insert (pairs, make_pair_key (cities->pdata[a], cities->pdata[b]), cooperation);
@@ -109,8 +125,8 @@ link_project (MachiEntry *project, GHashTable *pairs)
   g_autoptr (GPtrArray) supporting = collect_targets (project, MACHI_ROLE_SUPPORTING_CITY);
   g_autoptr (GPtrArray) partners = collect_targets (project, MACHI_ROLE_PARTNER_CITY);
 
-  for (guint a = 0; a < supporting->len; a++)
-    for (guint b = 0; b < partners->len; b++)
+  for (guint a = 0; a < MIN (supporting->len, MAX_PAIRED); a++)
+    for (guint b = 0; b < MIN (partners->len, MAX_PAIRED); b++)
       {
         g_autofree char *key = make_pair_key (supporting->pdata[a], partners->pdata[b]);
         MachiEntry *cooperation = g_hash_table_lookup (pairs, key);
@@ -134,10 +150,12 @@ void
 machi_catalog_link (MachiCatalog *catalog, GPtrArray *references)
 {
   g_autoptr (GHashTable) pairs = NULL;
+  Linker linker = { .catalog = catalog };
   GListModel *projects = machi_catalog_get_entries (catalog, MACHI_KIND_PROJECT);
 
   for (guint i = 0; i < references->len; i++)
-    link_reference (catalog, g_ptr_array_index (references, i));
+    link_reference (&linker, g_ptr_array_index (references, i));
+  machi_cursor_file_clear (&linker.file);
 
   pairs = index_pairs (catalog);
   for (guint i = 0; i < g_list_model_get_n_items (projects); i++)

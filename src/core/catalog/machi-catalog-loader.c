@@ -6,7 +6,6 @@
 #include "machi-catalog-linker.h"
 #include "machi-catalog-private.h"
 #include "machi-entry-reader.h"
-#include "machi-json-file.h"
 #include "machi-problem.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,7 +85,8 @@ read_list (MachiCatalog *catalog, const MachiCursor *root, const char *kind_id, 
   machi_cursor_check_members (root, known, NULL);
   if (!machi_cursor_get_list (root, member, &list))
     {
-      machi_cursor_problem (root, _ ("“%s” is missing here"), member);
+      if (!machi_cursor_has_member (root, member))
+        machi_cursor_problem (root, _ ("“%s” is missing here"), member);
       return;
     }
 
@@ -129,23 +129,10 @@ read_file (MachiCatalog *catalog, MachiCursorFile *file, MachiEntryReader *reade
 static void
 load_file (MachiCatalog *catalog, const char *name, MachiEntryReader *reader, GCancellable *cancellable)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = machi_pack_load (catalog->pack, name, cancellable, &error);
-  g_autoptr (JsonNode) root = NULL;
-  MachiCursorFile file;
+  g_auto (MachiCursorFile) file = { 0 };
 
-  if (bytes == NULL)
-    {
-      add_problem (catalog, machi_problem_new (name, 0, error->message));
-      return;
-    }
-
-  root = machi_json_parse (name, bytes, catalog->problems);
-  if (root == NULL)
-    return;
-
-  file = (MachiCursorFile){ (char *) name, bytes, root, catalog->problems };
-  read_file (catalog, &file, reader);
+  if (machi_cursor_file_load (&file, catalog->pack, name, catalog->problems, cancellable))
+    read_file (catalog, &file, reader);
 }
 
 /**

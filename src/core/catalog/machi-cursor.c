@@ -3,9 +3,6 @@
 
 #include "machi-cursor.h"
 
-#include "machi-json-file.h"
-#include "machi-problem.h"
-
 #include <glib/gi18n-lib.h>
 
 /**
@@ -48,6 +45,19 @@ machi_cursor_get_member (const MachiCursor *self, const char *member, MachiCurso
     }
 
   return TRUE;
+}
+
+/**
+ * machi_cursor_has_member:
+ * @self: a value
+ * @member: a name
+ *
+ * Returns: whether @self is an object that has a member of that name, whatever it holds
+ */
+gboolean
+machi_cursor_has_member (const MachiCursor *self, const char *member)
+{
+  return JSON_NODE_HOLDS_OBJECT (self->node) && json_object_has_member (json_node_get_object (self->node), member);
 }
 
 /**
@@ -326,17 +336,24 @@ append_pointer (const MachiCursor *self, GString *pointer)
     return;
 
   append_pointer (self->parent, pointer);
-  if (self->member != NULL)
-    g_string_append_printf (pointer, "/%s", self->member);
+  g_string_append_c (pointer, '/');
+  if (self->member == NULL)
+    g_string_append_printf (pointer, "%u", self->index);
   else
-    g_string_append_printf (pointer, "/%u", self->index);
+    for (const char *p = self->member; *p != '\0'; p++)
+      {
+        if (*p == '~' || *p == '/')
+          g_string_append (pointer, *p == '~' ? "~0" : "~1");
+        else
+          g_string_append_c (pointer, *p);
+      }
 }
 
 /**
  * machi_cursor_dup_pointer:
  * @self: a value
  *
- * Returns: (transfer full): the JSON pointer to it
+ * Returns: (transfer full): the JSON pointer (RFC 6901) to it
  */
 char *
 machi_cursor_dup_pointer (const MachiCursor *self)
@@ -361,13 +378,11 @@ machi_cursor_problem (const MachiCursor *self, const char *format, ...)
 {
   g_autofree char *pointer = machi_cursor_dup_pointer (self);
   g_autofree char *message = NULL;
-  g_autoptr (MachiProblem) problem = NULL;
   va_list args;
 
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
 
-  problem = machi_problem_new (self->file->name, machi_json_locate (self->file->bytes, pointer), message);
-  g_list_store_append (self->file->problems, problem);
+  machi_cursor_file_problem (self->file, pointer, message);
 }

@@ -4,19 +4,31 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
+#include "machi-json-lines.h"
+#include "machi-pack.h"
+
 G_BEGIN_DECLS
 
 /**
  * MachiCursorFile:
  *
+ * @name: its name within the pack, interned
+ * @bytes: its text
+ * @root: (nullable): what it holds
+ * @lines: (nullable): where its values stand, from the first problem on
+ * @problems: (transfer none): where to put what is wrong with it
+ * @n_problems: how many there were
+ *
  * A JSON file of a pack while it is read.
  */
 typedef struct
 {
-  char *name;
+  const char *name;
   GBytes *bytes;
   JsonNode *root;
+  MachiJsonLines *lines;
   GListStore *problems;
+  guint n_problems;
 } MachiCursorFile;
 
 /**
@@ -36,10 +48,22 @@ struct _MachiCursor
   guint index;
 };
 
+gboolean    machi_cursor_file_load     (MachiCursorFile   *self,
+                                        MachiPack         *pack,
+                                        const char        *name,
+                                        GListStore        *problems,
+                                        GCancellable      *cancellable);
+void        machi_cursor_file_clear    (MachiCursorFile   *self);
+void        machi_cursor_file_problem  (MachiCursorFile   *self,
+                                        const char        *pointer,
+                                        const char        *message);
+
 MachiCursor machi_cursor_root          (MachiCursorFile   *file);
 gboolean    machi_cursor_get_member    (const MachiCursor *self,
                                         const char        *member,
                                         MachiCursor       *out);
+gboolean    machi_cursor_has_member    (const MachiCursor *self,
+                                        const char        *member);
 guint       machi_cursor_get_length    (const MachiCursor *self);
 MachiCursor machi_cursor_get_element   (const MachiCursor *self,
                                         guint              index);
@@ -71,5 +95,7 @@ char       *machi_cursor_dup_pointer   (const MachiCursor *self);
 void        machi_cursor_problem       (const MachiCursor *self,
                                         const char        *format,
                                         ...) G_GNUC_PRINTF (2, 3);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MachiCursorFile, machi_cursor_file_clear)
 
 G_END_DECLS

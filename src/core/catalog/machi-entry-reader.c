@@ -4,6 +4,7 @@
 #include "machi-entry-reader.h"
 
 #include "machi-address.h"
+#include "machi-entry-members.h"
 #include "machi-locale.h"
 #include "machi-statement-reader.h"
 
@@ -11,14 +12,8 @@
 #include <math.h>
 #include <string.h>
 
-static const char *const entry_members[] = {
-  "id",     "name",       "short",      "aliases",      "type",       "summary",   "country", "countries",
-  "region", "topics",     "period",     "website",      "facts",      "statements", "milestones", "agreements",
-  "series", "sources",    "unverified", "file",         "years",      "authors",   "publisher", "year",
-  "language", "pages",    "isbn",       "doi",          "members",    "predecessors", "parents", "related",
-  "organisations", "programmes", "cities", "networks",  "documents",  "partners",  "about",   "cooperations",
-  NULL
-};
+#define MAX_REFERENCES 20000
+
 static const char *const feature_members[] = { "type", "id", "geometry", "properties", NULL };
 static const char *const source_members[] = { "id", "title", "publisher", "url", "published", "seen", NULL };
 
@@ -40,7 +35,8 @@ machi_read_name (const MachiCursor *cursor, const char *member)
 
   if (!machi_cursor_get_object (cursor, member, &object))
     {
-      machi_cursor_problem (cursor, _ ("“%s” is missing here"), member);
+      if (!machi_cursor_has_member (cursor, member))
+        machi_cursor_problem (cursor, _ ("“%s” is missing here"), member);
       return NULL;
     }
 
@@ -57,6 +53,31 @@ machi_read_name (const MachiCursor *cursor, const char *member)
     machi_cursor_problem (&object, _ ("A name in English (“en”) is missing"));
 
   return machi_name_get_size (name) > 0 ? g_steal_pointer (&name) : NULL;
+}
+
+static gboolean
+check_id (const MachiCursor *cursor, const char *id)
+{
+  if (machi_id_is_valid (id))
+    return TRUE;
+  if (id != NULL)
+    machi_cursor_problem (cursor, _ ("“%s” is no ID: write lower-case words and digits joined by hyphens"), id);
+  else if (!machi_cursor_has_member (cursor, "id"))
+    machi_cursor_problem (cursor, _ ("“%s” is missing here"), "id");
+
+  return FALSE;
+}
+
+/* Others could make a reader's machine do what the reader did not ask for. */
+static const char *
+check_web (const MachiCursor *cursor, const char *url)
+{
+  if (url == NULL || g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://"))
+    return url;
+
+  machi_cursor_problem (cursor, _ ("“%s” is no address on the web: it must begin with https://"), url);
+
+  return NULL;
 }
 
 /**
@@ -76,18 +97,11 @@ machi_read_source (const MachiCursor *cursor)
                                .seen = machi_cursor_get_string (cursor, "seen") };
 
   machi_cursor_check_members (cursor, source_members, NULL);
-  if (!machi_id_is_valid (fields.id))
-    {
-      machi_cursor_problem (cursor, _ ("A source needs an ID of lower-case words joined by hyphens"));
-      return NULL;
-    }
+  if (!check_id (cursor, fields.id))
+    return NULL;
   if (fields.title == NULL && fields.url == NULL)
     machi_cursor_problem (cursor, _ ("A source needs a title or an address"));
-  if (fields.url != NULL && !g_str_has_prefix (fields.url, "https://") && !g_str_has_prefix (fields.url, "http://"))
-    {
-      machi_cursor_problem (cursor, _ ("“%s” is no address on the web"), fields.url);
-      fields.url = NULL;
-    }
+  fields.url = check_web (cursor, fields.url);
 
   return machi_source_new (&fields);
 }
@@ -277,6 +291,7 @@ read_texts (const MachiCursor *cursor, MachiEntry *entry)
 
   for (guint i = 0; i < MACHI_N_TEXTS; i++)
     machi_entry_set_text (entry, i, machi_cursor_get_string (cursor, members[i]));
+  machi_entry_set_text (entry, MACHI_TEXT_WEBSITE, check_web (cursor, machi_entry_get_website (entry)));
   machi_entry_take_aliases (entry, machi_cursor_dup_strings (cursor, "aliases"));
 }
 
@@ -303,16 +318,30 @@ parse_target (const MachiCursor *item, const MachiReferenceField *field, const c
   return TRUE;
 }
 
+/* What is said of the relation: by the reference, or by the entry, which may say that it found no source for it. */
+static MachiStatement *
+read_relation (const MachiCursor *item, const MachiReferenceField *field, MachiEntry *entry, MachiEntryReader *reader)
+{
+  gboolean unverified = machi_entry_is_unverified (entry, field->member);
+  MachiStatementFields fields = { .flags = MACHI_STATEMENT_UNVERIFIED };
+
+  if (machi_cursor_is_object (item))
+    return machi_read_relation_statement (item, machi_entry_get_context (entry), reader->sources, unverified);
+
+  return unverified ? machi_statement_new (&fields) : NULL;
+}
+
 static void
 read_outside (const MachiCursor *item, const MachiReferenceField *field, MachiEntry *entry, MachiEntryReader *reader)
 {
   const char *name = machi_cursor_get_string (item, "name");
-  g_autoptr (MachiStatement) statement = machi_read_relation_statement (item, machi_entry_get_context (entry), reader->sources);
+  g_autoptr (MachiStatement) statement = read_relation (item, field, entry, reader);
   g_autoptr (MachiRelation) relation = NULL;
 
   if (name == NULL)
     {
-      machi_cursor_problem (item, _ ("A reference needs the ID of an entry, or a name"));
+      if (!machi_cursor_has_member (item, "name"))
+        machi_cursor_problem (item, _ ("A reference needs the ID of an entry, or a name"));
       return;
     }
 
@@ -326,7 +355,7 @@ read_reference (const MachiCursor *item, const MachiReferenceField *field, Machi
   g_autoptr (MachiReference) reference = NULL;
   const char *id;
 
-  if (machi_cursor_is_object (item) && machi_cursor_get_string (item, "id") == NULL)
+  if (machi_cursor_is_object (item) && !machi_cursor_has_member (item, "id"))
     {
       read_outside (item, field, entry, reader);
       return;
@@ -339,9 +368,8 @@ read_reference (const MachiCursor *item, const MachiReferenceField *field, Machi
   reference = g_new0 (MachiReference, 1);
   reference->holder = g_object_ref (entry);
   reference->field = field;
-  reference->file = g_intern_string (item->file->name);
-  if (machi_cursor_is_object (item))
-    reference->statement = machi_read_relation_statement (item, machi_entry_get_context (entry), reader->sources);
+  reference->file = item->file->name;
+  reference->statement = read_relation (item, field, entry, reader);
   if (!parse_target (item, field, id, reference))
     return;
 
@@ -350,40 +378,40 @@ read_reference (const MachiCursor *item, const MachiReferenceField *field, Machi
 }
 
 static void
-read_references (const MachiCursor *cursor, MachiEntry *entry, MachiEntryReader *reader)
+read_reference_list (const MachiCursor *cursor, const MachiReferenceField *field, MachiEntry *entry,
+                     MachiEntryReader *reader)
 {
-  guint n_fields;
-  const MachiReferenceField *fields = machi_reference_fields_get (&n_fields);
   MachiCursor list;
 
-  for (guint i = 0; i < n_fields; i++)
-    {
-      if (fields[i].holder != machi_entry_get_kind (entry) || !machi_cursor_get_list (cursor, fields[i].member, &list))
-        continue;
-      for (guint j = 0; j < machi_cursor_get_length (&list); j++)
-        {
-          MachiCursor item = machi_cursor_get_element (&list, j);
-          read_reference (&item, &fields[i], entry, reader);
-        }
-    }
-}
-
-/* Topics are references too, but the same for every kind. */
-static void
-read_topics (const MachiCursor *cursor, MachiEntry *entry, MachiEntryReader *reader)
-{
-  static const MachiReferenceField field = { MACHI_KIND_NONE, "topics", MACHI_KIND_TOPIC, MACHI_ROLE_NONE,
-                                             MACHI_ROLE_NONE };
-  MachiCursor list;
-
-  if (!machi_cursor_get_list (cursor, "topics", &list))
+  if (!machi_cursor_get_list (cursor, field->member, &list))
     return;
 
   for (guint i = 0; i < machi_cursor_get_length (&list); i++)
     {
       MachiCursor item = machi_cursor_get_element (&list, i);
-      read_reference (&item, &field, entry, reader);
+
+      if (i >= MAX_REFERENCES)
+        {
+          machi_cursor_problem (&item, _ ("There are more than %d references: the rest is left out"), MAX_REFERENCES);
+          break;
+        }
+      read_reference (&item, field, entry, reader);
     }
+}
+
+static void
+read_references (const MachiCursor *cursor, MachiEntry *entry, MachiEntryReader *reader)
+{
+  /* Topics are references too, but the same for every kind. */
+  static const MachiReferenceField topics = { MACHI_KIND_NONE, "topics", MACHI_KIND_TOPIC, MACHI_ROLE_NONE,
+                                              MACHI_ROLE_NONE };
+  guint n_fields;
+  const MachiReferenceField *fields = machi_reference_fields_get (&n_fields);
+
+  read_reference_list (cursor, &topics, entry, reader);
+  for (guint i = 0; i < n_fields; i++)
+    if (fields[i].holder == machi_entry_get_kind (entry))
+      read_reference_list (cursor, &fields[i], entry, reader);
 }
 
 static void
@@ -394,7 +422,8 @@ read_geometry (const MachiCursor *feature, MachiEntry *entry)
 
   if (!machi_cursor_get_object (feature, "geometry", &geometry))
     {
-      machi_cursor_problem (feature, _ ("“%s” is missing here"), "geometry");
+      if (!machi_cursor_has_member (feature, "geometry"))
+        machi_cursor_problem (feature, _ ("“%s” is missing here"), "geometry");
       return;
     }
   if (g_strcmp0 (machi_cursor_get_string (&geometry, "type"), "Point") != 0 ||
@@ -443,17 +472,14 @@ machi_read_entry (const MachiCursor *cursor, MachiKind kind, MachiEntryReader *r
 
   if (kind == MACHI_KIND_CITY)
     machi_cursor_get_object (cursor, "properties", &properties);
-  if (!machi_id_is_valid (id))
-    {
-      machi_cursor_problem (cursor, _ ("An entry needs an ID of lower-case words joined by hyphens"));
-      return NULL;
-    }
+  if (!check_id (cursor, id))
+    return NULL;
   if ((name = machi_read_name (&properties, "name")) == NULL)
     return NULL;
 
-  machi_cursor_check_members (cursor, kind == MACHI_KIND_CITY ? feature_members : entry_members, NULL);
   if (kind == MACHI_KIND_CITY)
-    machi_cursor_check_members (&properties, entry_members, NULL);
+    machi_cursor_check_members (cursor, feature_members, NULL);
+  machi_cursor_check_members (&properties, machi_entry_members_get (kind), NULL);
 
   entry = machi_entry_new (kind, id, name);
   set_context (entry, reader);
@@ -466,7 +492,6 @@ machi_read_entry (const MachiCursor *cursor, MachiKind kind, MachiEntryReader *r
   read_years (&properties, entry);
   read_bibliography (&properties, entry);
   read_lists (&properties, entry, reader->sources);
-  read_topics (&properties, entry, reader);
   read_references (&properties, entry, reader);
   if (kind == MACHI_KIND_CITY)
     read_geometry (cursor, entry);

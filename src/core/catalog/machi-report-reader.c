@@ -372,11 +372,25 @@ read_root (MachiReportReader *reader, xmlDoc *doc, GError **error)
   return NULL;
 }
 
+/* A pipe would be waited for, a device read for ever. */
+static GFileInputStream *
+open_regular (GFile *file, GError **error)
+{
+  GFileType type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL);
+
+  if (type == G_FILE_TYPE_REGULAR || type == G_FILE_TYPE_UNKNOWN)
+    return g_file_read (file, NULL, error);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("This is not an ordinary file"));
+
+  return NULL;
+}
+
 /* Not one byte more is read than a report may have. */
 static GByteArray *
 load (GFile *file, MachiReportReader *reader, GError **error)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (GFileInputStream) stream = open_regular (file, error);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   guint8 buffer[16384];
   gssize n;

@@ -139,8 +139,11 @@ machi_read_statement (const MachiCursor *cursor, MachiStatementKind kind, const 
   fields.topic = read_topic (cursor, kind);
   read_fields (cursor, sources, &fields);
   check_sourced (cursor, fields.sources, (fields.flags & MACHI_STATEMENT_UNVERIFIED) != 0);
-  if (kind == MACHI_STATEMENT_KIND_MILESTONE && fields.date == NULL)
-    machi_cursor_problem (cursor, _ ("A milestone needs a date"));
+  if ((kind == MACHI_STATEMENT_KIND_MILESTONE || kind == MACHI_STATEMENT_KIND_AGREEMENT) && fields.date == NULL &&
+      !machi_cursor_has_member (cursor, "date"))
+    machi_cursor_problem (cursor, _ ("“%s” is missing here"), "date");
+  if ((fields.flags & MACHI_STATEMENT_HAS_VALUE) != 0 && fields.unit == NULL)
+    machi_cursor_problem (cursor, _ ("A value needs a unit: say what it counts"));
 
   if (fields.text != NULL || (fields.flags & MACHI_STATEMENT_HAS_VALUE) != 0 || fields.date != NULL)
     statement = machi_statement_new (&fields);
@@ -156,17 +159,20 @@ machi_read_statement (const MachiCursor *cursor, MachiStatementKind kind, const 
  * @cursor: the object form of a reference
  * @context: (nullable): the context of the translations of its texts
  * @sources: (element-type utf8 MachiSource): the registry
+ * @unverified: whether the entry says that it found no source for this list of references
  *
  * Returns: (transfer full): what it says besides its target
  */
 MachiStatement *
-machi_read_relation_statement (const MachiCursor *cursor, const char *context, GHashTable *sources)
+machi_read_relation_statement (const MachiCursor *cursor, const char *context, GHashTable *sources, gboolean unverified)
 {
   MachiStatementFields fields = { .context = context };
   MachiStatement *statement;
 
   machi_cursor_check_members (cursor, statement_members, relation_members);
   read_fields (cursor, sources, &fields);
+  if (unverified && (fields.sources == NULL || fields.sources->len == 0))
+    fields.flags |= MACHI_STATEMENT_UNVERIFIED;
   statement = machi_statement_new (&fields);
   g_clear_pointer (&fields.sources, g_ptr_array_unref);
 

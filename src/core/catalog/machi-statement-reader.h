@@ -22,7 +22,8 @@ MachiStatement *machi_read_statement          (const MachiCursor  *cursor,
                                                GHashTable         *sources);
 MachiStatement *machi_read_relation_statement (const MachiCursor  *cursor,
                                                const char         *context,
-                                               GHashTable         *sources);
+                                               GHashTable         *sources,
+                                               gboolean            unverified);
 MachiSeries    *machi_read_series             (const MachiCursor  *cursor,
                                                const char         *context,
                                                GHashTable         *sources);

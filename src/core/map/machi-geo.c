@@ -246,7 +246,7 @@ machi_geo_get_box (const MachiGeoPoint *points, guint n_points, double share, Ma
 {
   g_autofree double *latitudes = g_new (double, n_points);
   g_autofree double *longitudes = g_new (double, n_points);
-  guint left_out = (guint) floor (n_points * (1 - share) / 2);
+  guint left_out = (guint) floor (n_points * (1 - share) / 2 + 1e-9);
 
   if (n_points == 0)
     return FALSE;

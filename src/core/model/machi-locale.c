@@ -20,7 +20,7 @@ add_tags_of_locale (GPtrArray *tags, const char *locale)
 {
   g_autofree char *language = g_strndup (locale, strcspn (locale, "_.@"));
 
-  if (g_str_has_prefix (locale, "zh_TW") || g_str_has_prefix (locale, "zh_HK"))
+  if (g_str_has_prefix (locale, "zh_TW") || g_str_has_prefix (locale, "zh_HK") || g_str_has_prefix (locale, "zh_MO"))
     g_ptr_array_add (tags, (gpointer) g_intern_static_string ("zh-Hant"));
   if (!g_str_equal (language, "C") && !g_str_equal (language, "POSIX"))
     g_ptr_array_add (tags, (gpointer) g_intern_string (language));
@@ -95,6 +95,22 @@ get_display_name (const char *key, gboolean country)
     }
 
   return name;
+}
+
+/**
+ * machi_locale_country_exists:
+ * @code: a text
+ *
+ * Returns: whether @code is a code of a country or area in ISO 3166-1 alpha-2, as ICU knows them
+ */
+gboolean
+machi_locale_country_exists (const char *code)
+{
+  const char *const *codes = uloc_getISOCountries ();
+
+  g_return_val_if_fail (code != NULL, FALSE);
+
+  return g_strv_contains (codes, code);
 }
 
 /**

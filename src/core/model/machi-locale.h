@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 const char *const *machi_locale_get_languages     (void);
+gboolean           machi_locale_country_exists    (const char *code);
 const char        *machi_locale_get_country_name  (const char *code);
 const char        *machi_locale_get_language_name (const char *tag);
 int                machi_locale_collate           (const char *a,

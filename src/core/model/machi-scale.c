@@ -13,6 +13,7 @@
 /* Beyond these a number is written as a power of ten. */
 #define LARGEST_PLAIN 1e12
 #define SMALLEST_PLAIN 1e-3
+#define LARGEST_BRIEF 1e5
 
 /* What a pack may say and the arithmetic below can bear. */
 #define LARGEST 1e300
@@ -201,18 +202,23 @@ machi_scale_format_value (double value)
  * machi_scale_format_tick:
  * @scale: a scale of values
  * @i: which of its ticks
+ * @brief: whether there is little room, so that powers of ten stand for long numbers
  *
  * Returns: (transfer full): the label of that tick
  */
 char *
-machi_scale_format_tick (const MachiScale *scale, guint i)
+machi_scale_format_tick (const MachiScale *scale, guint i, gboolean brief)
 {
+  double value, size;
+
   g_return_val_if_fail (scale != NULL, NULL);
   g_return_val_if_fail (i < scale->n_ticks, NULL);
 
+  value = machi_scale_get_tick (scale, i);
+  size = fabs (value);
   /* All ticks alike: 0.0015 would be rounded. */
-  if (scale->step < SMALLEST_PLAIN && fabs (machi_scale_get_tick (scale, i)) >= SMALLEST)
-    return format_power (machi_scale_get_tick (scale, i));
+  if (size >= SMALLEST && (scale->step < SMALLEST_PLAIN || (brief && size >= LARGEST_BRIEF)))
+    return format_power (value);
 
-  return machi_scale_format_value (machi_scale_get_tick (scale, i));
+  return machi_scale_format_value (value);
 }

@@ -34,7 +34,8 @@ void   machi_scale_init_years   (MachiScale       *scale,
 double machi_scale_get_tick     (const MachiScale *scale,
                                  guint             i);
 char  *machi_scale_format_tick  (const MachiScale *scale,
-                                 guint             i);
+                                 guint             i,
+                                 gboolean          brief);
 char  *machi_scale_format_value (double            value);
 
 G_END_DECLS

@@ -38,7 +38,7 @@ intern_tag (const char *locale)
 {
   g_autofree char *tag = g_strndup (locale, strcspn (locale, ".@\n"));
 
-  if (g_str_has_prefix (tag, "zh_TW") || g_str_has_prefix (tag, "zh_HK"))
+  if (g_str_has_prefix (tag, "zh_TW") || g_str_has_prefix (tag, "zh_HK") || g_str_has_prefix (tag, "zh_MO"))
     return "zh-Hant";
   if (g_str_has_prefix (tag, "zh"))
     return "zh";

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "machi-event.h"
+
+G_BEGIN_DECLS
+
+#define MACHI_TYPE_TIMELINE (machi_timeline_get_type ())
+
+G_DECLARE_FINAL_TYPE (MachiTimeline, machi_timeline, MACHI, TIMELINE, GObject)
+
+MachiTimeline *machi_timeline_new (GListModel *const *lists,
+                                   guint              n_lists);
+
+G_END_DECLS
