@@ -49,10 +49,15 @@ static void
 catalog_loaded_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MachiApplication) self = data;
+  g_autoptr (MachiCatalog) catalog = NULL;
   g_autoptr (GError) error = NULL;
   MachiWindow *window = get_window (self);
 
-  self->catalog = machi_catalog_load_finish (result, &error);
+  catalog = machi_catalog_load_finish (result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self->catalog = g_steal_pointer (&catalog);
   if (window == NULL)
     return;
 
@@ -76,6 +81,21 @@ patience_ended_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Reads the catalogue in self->root, and says so to the menu that offers the installed ones. */
+static void
+load_catalog (MachiApplication *self)
+{
+  g_autofree char *uri = g_file_get_uri (self->root);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "open-pack");
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  g_clear_object (&self->catalog);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (uri));
+  machi_catalog_load_async (self->root, self->cancellable, catalog_loaded_cb, g_object_ref (self));
+}
+
 static void
 machi_application_startup (GApplication *application)
 {
@@ -83,7 +103,7 @@ machi_application_startup (GApplication *application)
 
   if (self->root == NULL)
     self->root = g_file_new_for_uri (MACHI_CATALOG_BUILT_IN);
-  machi_catalog_load_async (self->root, self->cancellable, catalog_loaded_cb, g_object_ref (self));
+  load_catalog (self);
 
   G_APPLICATION_CLASS (machi_application_parent_class)->startup (application);
 
@@ -196,6 +216,28 @@ about_activated_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_G
 }
 
 static void
+open_pack_activated_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *uri, gpointer data)
+{
+  MachiApplication *self = MACHI_APPLICATION (data);
+
+  g_clear_object (&self->root);
+  self->root = g_file_new_for_uri (g_variant_get_string (uri, NULL));
+  g_set_str (&self->address, "machi:overview");
+  load_catalog (self);
+}
+
+/* The actions of the desktop entry open a view each, also where no window is open yet. */
+static void
+view_activated_cb (GSimpleAction *action, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  MachiApplication *self = MACHI_APPLICATION (data);
+
+  g_free (self->address);
+  self->address = g_strconcat ("machi:", g_action_get_name (G_ACTION (action)), NULL);
+  g_application_activate (G_APPLICATION (self));
+}
+
+static void
 quit_activated_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
@@ -211,7 +253,13 @@ machi_application_init (MachiApplication *self)
 {
   static const GActionEntry actions[] = {
     { .name = "about", .activate = about_activated_cb },
+    { .name = "open-pack",
+      .activate = open_pack_activated_cb,
+      .parameter_type = "s",
+      .state = "'" MACHI_CATALOG_BUILT_IN "'" },
+    { .name = "overview", .activate = view_activated_cb },
     { .name = "quit", .activate = quit_activated_cb },
+    { .name = "search", .activate = view_activated_cb },
   };
   static const GOptionEntry options[] = {
     { "catalog", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open the catalogue in a folder"), N_ ("FOLDER") },
@@ -219,7 +267,6 @@ machi_application_init (MachiApplication *self)
     { NULL },
   };
 
-  self->cancellable = g_cancellable_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[ADDRESS]"));

@@ -161,6 +161,7 @@ show_view (MachiContent *self, MachiCatalog *catalog, const char *view)
 static void
 machi_content_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MACHI_TYPE_CONTENT);
 
   G_OBJECT_CLASS (machi_content_parent_class)->dispose (object);

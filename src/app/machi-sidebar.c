@@ -5,6 +5,7 @@
 
 #include "machi-fold.h"
 #include "machi-locale.h"
+#include "machi-pack-menu.h"
 #include "machi-sidebar-item.h"
 
 #include <glib/gi18n.h>
@@ -25,6 +26,7 @@ struct _MachiSidebar
   GtkSingleSelection *selection;
   GListStore *items;
   GtkCustomFilter *filter;
+  GMenu *packs_section;
   char *folded;
 };
 
@@ -133,6 +135,7 @@ label_row (GObject *object G_GNUC_UNUSED, const char *title, const char *seconda
 static void
 machi_sidebar_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MACHI_TYPE_SIDEBAR);
 
   G_OBJECT_CLASS (machi_sidebar_parent_class)->dispose (object);
@@ -165,6 +168,7 @@ machi_sidebar_class_init (MachiSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MachiSidebar, selection);
   gtk_widget_class_bind_template_child (widget_class, MachiSidebar, items);
   gtk_widget_class_bind_template_child (widget_class, MachiSidebar, filter);
+  gtk_widget_class_bind_template_child (widget_class, MachiSidebar, packs_section);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_stopped_cb);
@@ -178,6 +182,7 @@ static void
 machi_sidebar_init (MachiSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  machi_pack_menu_fill (self->packs_section);
 
   gtk_custom_filter_set_filter_func (self->filter, filter_item, self, NULL);
   gtk_search_entry_set_key_capture_widget (self->filter_entry, GTK_WIDGET (self->list));

@@ -176,6 +176,7 @@ machi_entry_page_dispose (GObject *object)
 {
   MachiEntryPage *self = MACHI_ENTRY_PAGE (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MACHI_TYPE_ENTRY_PAGE);
   g_clear_object (&self->entry);
   g_clear_object (&self->citations);

@@ -93,6 +93,7 @@ row_activated_cb (MachiIndexPage *self, guint position)
 static void
 machi_index_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MACHI_TYPE_INDEX_PAGE);
 
   G_OBJECT_CLASS (machi_index_page_parent_class)->dispose (object);

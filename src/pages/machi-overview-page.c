@@ -59,6 +59,7 @@ row_activated_cb (MachiOverviewPage *self G_GNUC_UNUSED, GtkListBoxRow *row)
 static void
 machi_overview_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MACHI_TYPE_OVERVIEW_PAGE);
 
   G_OBJECT_CLASS (machi_overview_page_parent_class)->dispose (object);

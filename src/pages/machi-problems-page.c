@@ -69,6 +69,7 @@ copy_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *paramete
 static void
 machi_problems_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MACHI_TYPE_PROBLEMS_PAGE);
 
   G_OBJECT_CLASS (machi_problems_page_parent_class)->dispose (object);

@@ -39,6 +39,7 @@ static const MachiRole roles[] = { MACHI_ROLE_CITY, MACHI_ROLE_COOPERATION, MACH
 static void
 machi_report_header_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MACHI_TYPE_REPORT_HEADER);
 
   G_OBJECT_CLASS (machi_report_header_parent_class)->dispose (object);

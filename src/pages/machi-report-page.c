@@ -304,6 +304,7 @@ machi_report_page_dispose (GObject *object)
   MachiReportPage *self = MACHI_REPORT_PAGE (object);
 
   forget_aim (self);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MACHI_TYPE_REPORT_PAGE);
   g_clear_object (&self->entry);
   g_clear_object (&self->document);

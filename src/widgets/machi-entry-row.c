@@ -104,6 +104,7 @@ machi_entry_row_dispose (GObject *object)
 {
   MachiEntryRow *self = MACHI_ENTRY_ROW (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MACHI_TYPE_ENTRY_ROW);
   g_clear_object (&self->entry);
 

@@ -197,6 +197,7 @@ machi_find_bar_dispose (GObject *object)
 
   g_array_set_size (self->matches, 0);
   g_ptr_array_set_size (self->labels, 0);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MACHI_TYPE_FIND_BAR);
 
   G_OBJECT_CLASS (machi_find_bar_parent_class)->dispose (object);

@@ -274,7 +274,8 @@ machi_plot_layout_get_value_place (const MachiPlotLayout *layout, double value)
   return layout->area.x + layout->area.width * (layout->options.rtl ? 1 - part : part);
 }
 
-/* Where a label, shortened if need be, stands around @centre, but not above or below the labels of values beside the area. */
+/* Where a label, shortened if need be, stands around @centre, but not above or below the labels of values beside the
+ * area. */
 static double
 clamp_beside (MachiPlotLayout *layout, double centre, PangoLayout *label)
 {

@@ -262,8 +262,8 @@ machi_plot_data_get_range (const MachiPlotData *self, double *low, double *high)
  * machi_plot_data_get_breaks:
  * @self: data
  *
- * Returns: (transfer full) (element-type double): the years on the axis from which on another basis holds for some series,
- *   in order
+ * Returns: (transfer full) (element-type double): the years on the axis from which on another basis holds for some
+ *   series, in order
  */
 GArray *
 machi_plot_data_get_breaks (const MachiPlotData *self)
@@ -316,7 +316,8 @@ machi_plot_data_joins (const MachiPlotData *self, guint series, guint from, guin
  * @direction: 1 or -1
  * @i: (inout): where to begin; left where the step ends
  *
- * Steps to the next known value of a series. To find the first one begin at G_MAXUINT, for the last at the number of xs.
+ * Steps to the next known value of a series. To find the first one begin at G_MAXUINT, for the last at the number of
+ * xs.
  *
  * Returns: whether there is one
  */

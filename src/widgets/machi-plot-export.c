@@ -90,8 +90,8 @@ append_to_array (void *array, const unsigned char *data, unsigned int length)
  * machi_plot_render_svg:
  * @self: a plot
  *
- * Returns: (transfer full): a picture of it with its title, on white, as an SVG file; its text is drawn, so that it looks
- *   the same without our fonts
+ * Returns: (transfer full): a picture of it with its title, on white, as an SVG file; its text is drawn, so that it
+ *   looks the same without our fonts
  */
 GBytes *
 machi_plot_render_svg (MachiPlot *self)

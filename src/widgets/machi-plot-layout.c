@@ -10,8 +10,11 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* The height the area needs at least, labels and values on bars beyond it aside. */
+/* The height the area needs at least, and where it can have what it wants; labels and values on bars beyond it aside.
+ * That of lying bars is never less than that of standing ones: see machi_plot_measure(). */
 #define LEAST_AREA 85
+#define LEAST_LYING_AREA 100
+#define GOOD_AREA 130
 
 /* Small text is that much of the text around the plot. */
 #define SMALL 0.85
@@ -250,12 +253,10 @@ get_overhang (MachiPlotLayout *self, double height, double *above, double *below
 }
 
 static void
-set_height (MachiPlotLayout *self, double needed, double comfortable)
+set_height (MachiPlotLayout *self, double least, double comfortable)
 {
-  self->min_height = ceil (needed);
-  self->height = self->options.height;
-  if (self->height <= 0)
-    self->height = ceil (MAX (self->options.natural_height, comfortable));
+  self->min_height = ceil (least);
+  self->height = self->options.height > 0 ? self->options.height : ceil (MAX (least, comfortable));
 }
 
 /* How much room each year or category has, which is least between the years that are nearest to each other. */
@@ -303,7 +304,8 @@ fit_standing (MachiPlotLayout *self, MachiPlotAxes *axes)
   top += above;
   self->below = axes->labels_height + 3 * u;
   under += self->below + 5 * u;
-  set_height (self, top - above + self->below + LEAST_AREA * u, top + under + 130 * u);
+  set_height (self, top - above + self->below + LEAST_AREA * u,
+              MAX (self->options.natural_height, top - above + self->below + GOOD_AREA * u));
   self->area.y = top;
   self->area.height = MAX (self->height - top - under, 20 * u);
 }
@@ -327,9 +329,7 @@ fit_lying (MachiPlotLayout *self, MachiPlotAxes *axes)
   end = MAX (end, axes->values_width / 2);
   self->below = self->line_height + 3 * u;
   below = self->below + 3 * u;
-  set_height (self, top + below + MAX (n * row, LEAST_AREA * u), 0);
-  if (self->options.height <= 0)
-    self->height = self->min_height;
+  set_height (self, top + below + MAX (n * row, LEAST_LYING_AREA * u), 0);
 
   self->area.x = self->options.rtl ? end : side;
   self->area.y = top;
@@ -373,8 +373,7 @@ static void
 place_nothing (MachiPlotLayout *self)
 {
   self->breaks = g_array_new (FALSE, FALSE, sizeof (double));
-  self->min_height = ceil (self->top + 2 * self->line_height);
-  self->height = self->options.height > 0 ? self->options.height : self->min_height;
+  set_height (self, self->top + 2 * self->line_height, 0);
   place_paragraph (self, _ ("There are no values to show."), MACHI_PLOT_TEXT_AXIS, 2, self->top, 0);
 }
 

@@ -178,35 +178,37 @@ machi_plot_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-static int
-measure_height (MachiPlot *self, int width, int *natural)
+static void
+measure_height (MachiPlot *self, int width, int *least, int *height)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   g_autoptr (MachiPlotLayout) layout = make_layout (self, context, width, 0);
 
-  if (natural != NULL)
-    *natural = (int) MAX (layout->min_height, layout->height);
-
-  return (int) layout->min_height;
+  *least = (int) layout->min_height;
+  *height = (int) layout->height;
 }
 
+/* For a given width there is but one good height: a page that scrolls gives its children no more than the least. For
+ * any width the least is that of a very wide plot. */
 static void
 machi_plot_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                     int *minimum_baseline, int *natural_baseline)
 {
+  MachiPlot *self = MACHI_PLOT (widget);
+  int least;
+
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = MIN_WIDTH;
       *natural = NATURAL_WIDTH;
+      return;
     }
-  else if (for_size < 0)
-    {
-      *minimum = measure_height (MACHI_PLOT (widget), WIDE, NULL);
-      measure_height (MACHI_PLOT (widget), NATURAL_WIDTH, natural);
-    }
-  else
-    *minimum = measure_height (MACHI_PLOT (widget), for_size, natural);
+
+  measure_height (self, for_size > 0 ? for_size : NATURAL_WIDTH, &least, natural);
+  *minimum = *natural;
+  if (for_size < 0)
+    measure_height (self, WIDE, minimum, &least);
 }
 
 static void

@@ -82,8 +82,8 @@ machi_plot_data_dup_series_label (const MachiPlotData *self, guint series)
  * @self: data
  * @with_title: whether the title is drawn too, so that it need not be said again
  *
- * Returns: (transfer full): what must be said at the top of the axis of values: the only series, where no legend names it,
- *   its unit, and whether the axis begins at zero
+ * Returns: (transfer full): what must be said at the top of the axis of values: the only series, where no legend names
+ *   it, its unit, and whether the axis begins at zero
  */
 char *
 machi_plot_data_dup_axis_label (const MachiPlotData *self, gboolean with_title)
@@ -184,8 +184,8 @@ append_heading (GString *table, const MachiPlotData *self, guint series)
   g_string_append_c (table, ')');
 }
 
-/* Numbers are to be calculated with: no separators of thousands, but the decimal point of the reader's spreadsheet, which
- * is that of the locale. */
+/* Numbers are to be calculated with: no separators of thousands, but the decimal point of the reader's spreadsheet,
+ * which is that of the locale. */
 static void
 append_row (GString *table, const MachiPlotData *self, guint i)
 {

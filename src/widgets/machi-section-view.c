@@ -97,6 +97,7 @@ machi_section_view_dispose (GObject *object)
 {
   MachiSectionView *self = MACHI_SECTION_VIEW (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MACHI_TYPE_SECTION_VIEW);
   g_clear_object (&self->slice);
   g_clear_object (&self->section);

@@ -17,7 +17,7 @@
  */
 struct _MachiSourceCard
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   GtkButton *copy_button;
   GtkButton *link_button;
@@ -34,7 +34,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (MachiSourceCard, machi_source_card, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (MachiSourceCard, machi_source_card, ADW_TYPE_BIN)
 
 static char *
 format_title (GObject *object G_GNUC_UNUSED, MachiCitation *citation)
@@ -171,7 +171,6 @@ machi_source_card_class_init (MachiSourceCardClass *klass)
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-source-card.ui");
   gtk_widget_class_bind_template_child (widget_class, MachiSourceCard, copy_button);

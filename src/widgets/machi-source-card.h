@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "machi-citations.h"
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define MACHI_TYPE_SOURCE_CARD (machi_source_card_get_type ())
 
-G_DECLARE_FINAL_TYPE (MachiSourceCard, machi_source_card, MACHI, SOURCE_CARD, GtkWidget)
+G_DECLARE_FINAL_TYPE (MachiSourceCard, machi_source_card, MACHI, SOURCE_CARD, AdwBin)
 
 GtkWidget *machi_source_card_new (MachiCitation *citation);
 

@@ -2,8 +2,7 @@
 #include "config.h"
 
 #include "machi-entry-page.h"
-#include "machi-history.h"
-#include "machi-locale.h"
+#include "machi-sidebar-item.h"
 #include "machi-sidebar.h"
 #include "machi-test.h"
 
@@ -15,6 +14,14 @@ assert_shows (const char *address)
   g_autofree char *shown = machi_window_dup_address (machi_test_get_window (application));
 
   g_assert_cmpstr (shown, ==, address);
+}
+
+static gboolean
+shows (const char *address)
+{
+  g_autofree char *shown = machi_window_dup_address (machi_test_get_window (application));
+
+  return g_strcmp0 (shown, address) == 0;
 }
 
 static void
@@ -44,12 +51,34 @@ test_every_entry (void)
           g_autofree char *before = machi_window_dup_address (window);
 
           open_entry (window, entry);
+          if (i % 20 != 0)
+            continue;
+          machi_test_settle ();
           gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
           assert_shows (before);
           gtk_widget_activate_action (GTK_WIDGET (window), "win.forward", NULL);
           machi_test_settle ();
         }
     }
+}
+
+static gboolean
+activate_row (GtkListView *list, const char *address)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (MachiSidebarItem) item = g_list_model_get_item (model, i);
+
+      if (g_strcmp0 (machi_sidebar_item_get_address (item), address) == 0)
+        {
+          g_signal_emit_by_name (list, "activate", i);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
 }
 
 /* Every entry is found in the sidebar by its name, and opens from there. */
@@ -59,30 +88,22 @@ test_sidebar (void)
   MachiWindow *window = machi_test_get_window (application);
   GtkWidget *sidebar = machi_test_find (GTK_WIDGET (window), MACHI_TYPE_SIDEBAR, NULL);
   GtkWidget *filter = machi_test_find (sidebar, GTK_TYPE_SEARCH_ENTRY, NULL);
+  GtkWidget *list = machi_test_find (sidebar, GTK_TYPE_LIST_VIEW, NULL);
   MachiCatalog *catalog = machi_window_get_catalog (window);
 
   for (guint kind = 1; kind < MACHI_N_KINDS; kind++)
     {
       GListModel *entries = machi_catalog_get_entries (catalog, kind);
 
-      for (guint i = 0; i < g_list_model_get_n_items (entries); i += 7)
+      for (guint i = 0; i < g_list_model_get_n_items (entries); i += 5)
         {
           g_autoptr (MachiEntry) entry = g_list_model_get_item (entries, i);
-          g_autofree char *shown = NULL;
-          g_autoptr (MachiAddress) address = NULL;
-          MachiEntry *found;
+          g_autofree char *address = machi_entry_dup_address (entry);
 
-          machi_window_open (window, "machi:overview");
           gtk_editable_set_text (GTK_EDITABLE (filter), machi_entry_get_name (entry));
           g_signal_emit_by_name (filter, "search-changed");
-          g_signal_emit_by_name (filter, "activate");
-          shown = machi_window_dup_address (window);
-          address = machi_address_parse (shown, NULL);
-          g_assert_nonnull (machi_address_get_id (address));
-          /* Another entry may have a name of which this one's is a part; it then stands before it. */
-          found = machi_catalog_lookup (catalog, machi_address_get_kind (address), machi_address_get_id (address));
-          g_assert_nonnull (g_strstr_len (g_utf8_casefold (machi_entry_get_name (found), -1), -1,
-                                          g_utf8_casefold (machi_entry_get_name (entry), -1)));
+          g_assert_true (activate_row (GTK_LIST_VIEW (list), address));
+          assert_shows (address);
         }
     }
   gtk_editable_set_text (GTK_EDITABLE (filter), "");
@@ -95,17 +116,14 @@ test_link (void)
 {
   MachiWindow *window = machi_test_get_window (application);
   GtkWidget *page, *chip;
-  g_autofree char *shown = NULL;
 
   machi_window_open (window, "machi:city/kitakyushu");
   machi_test_wait_until (machi_test_find (GTK_WIDGET (window), MACHI_TYPE_ENTRY_PAGE, NULL) != NULL);
   page = machi_test_find (GTK_WIDGET (window), MACHI_TYPE_ENTRY_PAGE, NULL);
-  chip = machi_test_find (page, GTK_TYPE_LIST_BOX_ROW, NULL);
-  g_assert_nonnull (chip);
-  for (GtkWidget *row = chip; row != NULL; row = gtk_widget_get_next_sibling (row))
-    gtk_widget_activate (row);
-  machi_window_open (window, "machi:topic/waste");
-  assert_shows ("machi:topic/waste");
+  machi_test_wait_until (machi_test_find (page, GTK_TYPE_BUTTON, "Waste") != NULL);
+  chip = machi_test_find (page, GTK_TYPE_BUTTON, "Waste");
+  gtk_widget_activate (chip);
+  machi_test_wait_until (shows ("machi:topic/waste"));
 }
 
 static void

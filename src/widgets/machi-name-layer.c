@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "machi-name-layer.h"
+
+#include "machi-countries.h"
+#include "machi-links.h"
+#include "machi-locale.h"
+#include "machi-map-style.h"
+#include "machi-map-view.h"
+
+#include <math.h>
+
+/* Between a dot and its name. */
+#define GAP 3
+
+/* How many square pixels of map there are for each name of a city: more would hide the map. */
+#define AREA_OF_NAME 14000
+
+/* How much wider than the country its name may be. */
+#define OVERHANG 1.25
+
+/**
+ * MachiNameLayer:
+ *
+ * The names of countries, and of as many cities as there is room for. Names are in the reader's language, of cities from the
+ * catalogue, of countries from ICU; none covers another or a marker.
+ */
+struct _MachiNameLayer
+{
+  ShumateLayer parent_instance;
+
+  MachiPlaceLayer *places;
+  GHashTable *layouts;
+};
+
+/* What is being drawn: the places already taken, and those names that may still come. */
+typedef struct
+{
+  MachiMapView view;
+  GArray *taken;
+  GPtrArray *markers;
+  GtkSnapshot *snapshot;
+  guint n_left;
+} Drawing;
+
+G_DEFINE_FINAL_TYPE (MachiNameLayer, machi_name_layer, SHUMATE_TYPE_LAYER)
+
+static PangoLayout *
+get_layout (MachiNameLayer *self, gconstpointer key, const char *text, gboolean spaced)
+{
+  PangoLayout *layout = g_hash_table_lookup (self->layouts, key);
+
+  if (layout == NULL)
+    {
+      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+      layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+      pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));
+      if (spaced)
+        pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (PANGO_SCALE));
+      pango_layout_set_attributes (layout, attributes);
+      g_hash_table_insert (self->layouts, (gpointer) key, layout);
+    }
+
+  return layout;
+}
+
+static gboolean
+is_free (const Drawing *drawing, const graphene_rect_t *box)
+{
+  for (guint i = 0; i < drawing->taken->len; i++)
+    if (graphene_rect_intersection (box, &g_array_index (drawing->taken, graphene_rect_t, i), NULL))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+draw_name (MachiNameLayer *self, Drawing *drawing, PangoLayout *layout, const graphene_rect_t *box, double alpha)
+{
+  GdkRGBA color;
+
+  if (!is_free (drawing, box))
+    return FALSE;
+
+  gtk_widget_get_color (GTK_WIDGET (self), &color);
+  color.alpha *= (float) alpha;
+  g_array_append_vals (drawing->taken, box, 1);
+  gtk_snapshot_save (drawing->snapshot);
+  gtk_snapshot_translate (drawing->snapshot, &box->origin);
+  gtk_snapshot_append_layout (drawing->snapshot, layout, &color);
+  gtk_snapshot_restore (drawing->snapshot);
+
+  return TRUE;
+}
+
+static void
+draw_country (MachiNameLayer *self, Drawing *drawing, const MachiCountryLabel *country)
+{
+  double room = country->room / 360 * drawing->view.scale * OVERHANG;
+  const char *name;
+  PangoLayout *layout;
+  double world_x, world_y, x, y;
+  int width, height;
+
+  machi_geo_project (country->point, &world_x, &world_y);
+  machi_map_view_place (&drawing->view, world_x, world_y, &x, &y);
+  if (room < 20 || !machi_map_view_has (&drawing->view, x, y, 100))
+    return;
+  name = machi_locale_get_country_name (country->code);
+  layout = get_layout (self, country->code, name, TRUE);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (width > room)
+    return;
+
+  /* Where markers are in its way, a little above or below will do. */
+  for (guint i = 0; i < 5; i++)
+    {
+      double shift = (i % 2 == 0 ? 1 : -1) * ceil (i / 2.0) * height;
+      graphene_rect_t box = GRAPHENE_RECT_INIT ((float) round (x - width / 2.0), (float) round (y - height / 2.0 + shift),
+                                                (float) width, (float) height);
+
+      if (draw_name (self, drawing, layout, &box, 0.62))
+        break;
+    }
+}
+
+static gboolean
+get_dot (MachiNameLayer *self, GtkWidget *marker, graphene_rect_t *dot)
+{
+  return gtk_widget_get_child_visible (marker) && gtk_widget_compute_bounds (marker, GTK_WIDGET (self), dot);
+}
+
+/* To the right of the dot, to the left, below, above. */
+static void
+draw_city (MachiNameLayer *self, Drawing *drawing, MachiPlaceMarker *marker, double alpha)
+{
+  MachiEntry *city = machi_place_marker_get_city (marker);
+  PangoLayout *layout = get_layout (self, city, machi_entry_get_display_name (city, NULL), FALSE);
+  graphene_rect_t dot;
+  int width, height;
+
+  if (!get_dot (self, GTK_WIDGET (marker), &dot))
+    return;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  for (guint i = 0; i < 4; i++)
+    {
+      float middle_x = roundf (dot.origin.x + (dot.size.width - (float) width) / 2);
+      float middle_y = roundf (dot.origin.y + (dot.size.height - (float) height) / 2);
+      const graphene_point_t spots[] = { { dot.origin.x + dot.size.width + GAP - 4, middle_y },
+                                         { dot.origin.x - (float) width - GAP + 4, middle_y },
+                                         { middle_x, dot.origin.y + dot.size.height - 3 },
+                                         { middle_x, dot.origin.y - (float) height + 3 } };
+      graphene_rect_t box = { spots[i], { (float) width, (float) height } };
+
+      if (draw_name (self, drawing, layout, &box, alpha))
+        {
+          drawing->n_left--;
+          break;
+        }
+    }
+}
+
+static int
+compare_markers (gconstpointer a, gconstpointer b)
+{
+  MachiPlaceMarker *first = *(MachiPlaceMarker **) a;
+  MachiPlaceMarker *second = *(MachiPlaceMarker **) b;
+  guint n_first = g_list_model_get_n_items (machi_entry_get_relations (machi_place_marker_get_city (first)));
+  guint n_second = g_list_model_get_n_items (machi_entry_get_relations (machi_place_marker_get_city (second)));
+
+  return n_first == n_second ? 0 : n_first < n_second ? 1 : -1;
+}
+
+static void
+draw_cities (MachiNameLayer *self, Drawing *drawing, gboolean special)
+{
+  for (guint i = 0; i < drawing->markers->len && drawing->n_left > 0; i++)
+    {
+      MachiPlaceMarker *marker = g_ptr_array_index (drawing->markers, i);
+      MachiPlaceState state = machi_place_marker_get_state (marker);
+
+      if ((state == MACHI_PLACE_CHOSEN || state == MACHI_PLACE_PARTNER) == special)
+        draw_city (self, drawing, marker, state == MACHI_PLACE_FADED ? 0.5 : 1);
+    }
+}
+
+static void
+collect_markers (MachiNameLayer *self, Drawing *drawing)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->places));
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t dot;
+
+      if (!get_dot (self, child, &dot))
+        continue;
+      g_ptr_array_add (drawing->markers, child);
+      /* The button is a little larger than the dot. */
+      graphene_rect_inset (&dot, 4, 4);
+      g_array_append_val (drawing->taken, dot);
+    }
+  g_ptr_array_sort (drawing->markers, compare_markers);
+}
+
+static void
+machi_name_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MachiNameLayer *self = MACHI_NAME_LAYER (widget);
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  g_autoptr (GPtrArray) markers = g_ptr_array_new ();
+  Drawing drawing = { machi_map_view_of_layer (SHUMATE_LAYER (self)), taken, markers, snapshot, 0 };
+  GArray *countries = machi_map_get_countries ();
+
+  drawing.n_left = (guint) (drawing.view.width * drawing.view.height / AREA_OF_NAME);
+  collect_markers (self, &drawing);
+  draw_cities (self, &drawing, TRUE);
+  for (guint i = 0; i < countries->len; i++)
+    draw_country (self, &drawing, &g_array_index (countries, MachiCountryLabel, i));
+  draw_cities (self, &drawing, FALSE);
+}
+
+static void
+machi_name_layer_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  MachiNameLayer *self = MACHI_NAME_LAYER (widget);
+
+  GTK_WIDGET_CLASS (machi_name_layer_parent_class)->css_changed (widget, change);
+
+  /* The font may have changed. */
+  g_hash_table_remove_all (self->layouts);
+  gtk_widget_queue_draw (widget);
+}
+
+static void
+machi_name_layer_constructed (GObject *object)
+{
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (object));
+
+  G_OBJECT_CLASS (machi_name_layer_parent_class)->constructed (object);
+
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
+}
+
+static void
+machi_name_layer_dispose (GObject *object)
+{
+  MachiNameLayer *self = MACHI_NAME_LAYER (object);
+
+  g_clear_object (&self->places);
+  g_hash_table_remove_all (self->layouts);
+
+  G_OBJECT_CLASS (machi_name_layer_parent_class)->dispose (object);
+}
+
+static void
+machi_name_layer_finalize (GObject *object)
+{
+  MachiNameLayer *self = MACHI_NAME_LAYER (object);
+
+  g_hash_table_unref (self->layouts);
+
+  G_OBJECT_CLASS (machi_name_layer_parent_class)->finalize (object);
+}
+
+static void
+machi_name_layer_class_init (MachiNameLayerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = machi_name_layer_constructed;
+  object_class->dispose = machi_name_layer_dispose;
+  object_class->finalize = machi_name_layer_finalize;
+  widget_class->snapshot = machi_name_layer_snapshot;
+  widget_class->css_changed = machi_name_layer_css_changed;
+
+  /* Markers have these names themselves. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+machi_name_layer_init (MachiNameLayer *self)
+{
+  self->layouts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "machi-names");
+}
+
+/**
+ * machi_name_layer_new:
+ * @viewport: what the map shows
+ * @places: (transfer none): the cities to name
+ *
+ * Returns: (transfer floating): a layer of names, to be put below @places
+ */
+MachiNameLayer *
+machi_name_layer_new (ShumateViewport *viewport, MachiPlaceLayer *places)
+{
+  MachiNameLayer *self = g_object_new (MACHI_TYPE_NAME_LAYER, "viewport", viewport, NULL);
+
+  self->places = g_object_ref (places);
+
+  return self;
+}
