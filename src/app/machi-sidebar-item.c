@@ -5,6 +5,7 @@
 
 #include "machi-fold.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /**
@@ -30,9 +31,6 @@ enum
 {
   PROP_0,
   PROP_TITLE,
-  PROP_SECONDARY,
-  PROP_ICON_NAME,
-  PROP_ADDRESS,
   PROP_SECTION,
   PROP_SECTION_TITLE,
   N_PROPS,
@@ -83,16 +81,6 @@ get_city_secondary (MachiSidebarItem *self)
   return NULL;
 }
 
-static const char *
-get_secondary (MachiSidebarItem *self)
-{
-  MachiKind kind = self->entry != NULL ? machi_entry_get_kind (self->entry) : MACHI_KIND_NONE;
-
-  return kind == MACHI_KIND_CITY      ? get_city_secondary (self)
-         : kind == MACHI_KIND_NETWORK ? get_network_secondary (self)
-                                      : NULL;
-}
-
 static void
 machi_sidebar_item_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -102,15 +90,6 @@ machi_sidebar_item_get_property (GObject *object, guint prop_id, GValue *value, 
     {
     case PROP_TITLE:
       g_value_set_string (value, self->title);
-      break;
-    case PROP_SECONDARY:
-      g_value_set_string (value, get_secondary (self));
-      break;
-    case PROP_ICON_NAME:
-      g_value_set_string (value, self->icon_name);
-      break;
-    case PROP_ADDRESS:
-      g_value_set_string (value, self->address);
       break;
     case PROP_SECTION:
       g_value_set_uint (value, self->section);
@@ -133,9 +112,6 @@ machi_sidebar_item_class_init (MachiSidebarItemClass *klass)
   object_class->get_property = machi_sidebar_item_get_property;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
-  properties[PROP_SECONDARY] = g_param_spec_string ("secondary", NULL, NULL, NULL, flags);
-  properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
-  properties[PROP_ADDRESS] = g_param_spec_string ("address", NULL, NULL, NULL, flags);
   properties[PROP_SECTION] = g_param_spec_uint ("section", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_SECTION_TITLE] = g_param_spec_string ("section-title", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -204,6 +180,75 @@ machi_sidebar_item_get_address (MachiSidebarItem *self)
   g_return_val_if_fail (MACHI_IS_SIDEBAR_ITEM (self), NULL);
 
   return self->address;
+}
+
+/**
+ * machi_sidebar_item_get_title:
+ * @self: a row
+ *
+ * Returns: what it is called
+ */
+const char *
+machi_sidebar_item_get_title (MachiSidebarItem *self)
+{
+  g_return_val_if_fail (MACHI_IS_SIDEBAR_ITEM (self), NULL);
+
+  return self->title;
+}
+
+/**
+ * machi_sidebar_item_get_secondary:
+ * @self: a row
+ *
+ * Returns: (nullable): what stands behind its title: the short name of a network
+ */
+const char *
+machi_sidebar_item_get_secondary (MachiSidebarItem *self)
+{
+  g_return_val_if_fail (MACHI_IS_SIDEBAR_ITEM (self), NULL);
+
+  /* Not the names of cities in their own scripts: to lay out 200 of them would need a dozen fonts before the first frame. */
+  if (self->entry == NULL || machi_entry_get_kind (self->entry) != MACHI_KIND_NETWORK)
+    return NULL;
+
+  return get_network_secondary (self);
+}
+
+/**
+ * machi_sidebar_item_dup_label:
+ * @self: a row
+ *
+ * Returns: (transfer full): its title with its short name or its name in its own script, for a screen reader and the tooltip
+ */
+char *
+machi_sidebar_item_dup_label (MachiSidebarItem *self)
+{
+  const char *secondary;
+
+  g_return_val_if_fail (MACHI_IS_SIDEBAR_ITEM (self), NULL);
+
+  secondary = machi_sidebar_item_get_secondary (self);
+  if (self->entry != NULL && machi_entry_get_kind (self->entry) == MACHI_KIND_CITY)
+    secondary = get_city_secondary (self);
+  if (secondary == NULL)
+    return g_strdup (self->title);
+
+  /* Translators: a name, and its short form or the name in its own script */
+  return g_strdup_printf (C_ ("names", "%s, %s"), self->title, secondary);
+}
+
+/**
+ * machi_sidebar_item_get_icon_name:
+ * @self: a row
+ *
+ * Returns: (nullable): its icon, for a view
+ */
+const char *
+machi_sidebar_item_get_icon_name (MachiSidebarItem *self)
+{
+  g_return_val_if_fail (MACHI_IS_SIDEBAR_ITEM (self), NULL);
+
+  return self->icon_name;
 }
 
 /**

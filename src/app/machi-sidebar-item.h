@@ -17,6 +17,10 @@ MachiSidebarItem *machi_sidebar_item_new_entry   (MachiEntry       *entry,
                                                   const char       *section_title,
                                                   gboolean          listed);
 const char       *machi_sidebar_item_get_address (MachiSidebarItem *self);
+const char       *machi_sidebar_item_get_title   (MachiSidebarItem *self);
+const char       *machi_sidebar_item_get_secondary (MachiSidebarItem *self);
+char             *machi_sidebar_item_dup_label   (MachiSidebarItem *self);
+const char       *machi_sidebar_item_get_icon_name (MachiSidebarItem *self);
 const char       *machi_sidebar_item_get_section_title (MachiSidebarItem *self);
 gboolean          machi_sidebar_item_matches     (MachiSidebarItem *self,
                                                   const char       *folded);

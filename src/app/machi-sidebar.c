@@ -7,6 +7,7 @@
 #include "machi-locale.h"
 #include "machi-pack-menu.h"
 #include "machi-sidebar-item.h"
+#include "machi-sidebar-row.h"
 
 #include <glib/gi18n.h>
 
@@ -116,20 +117,27 @@ filter_key_cb (MachiSidebar *self, guint keyval)
   return GDK_EVENT_STOP;
 }
 
+/* Rows are made by hand: see MachiSidebarRow. */
+static void
+row_setup_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item, g_object_new (MACHI_TYPE_SIDEBAR_ROW, NULL));
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *list_item)
+{
+  MachiSidebarItem *item = gtk_list_item_get_item (list_item);
+  g_autofree char *label = machi_sidebar_item_dup_label (item);
+
+  machi_sidebar_row_set_item (MACHI_SIDEBAR_ROW (gtk_list_item_get_child (list_item)), item);
+  gtk_list_item_set_accessible_label (list_item, label);
+}
+
 static gboolean
 has_text (GObject *object G_GNUC_UNUSED, const char *text)
 {
   return text != NULL && *text != '\0';
-}
-
-static char *
-label_row (GObject *object G_GNUC_UNUSED, const char *title, const char *secondary)
-{
-  if (title == NULL || secondary == NULL)
-    return g_strdup (title);
-
-  /* Translators: how a screen reader says a city: its name, and its name in its own script */
-  return g_strdup_printf (C_ ("names", "%s, %s"), title, secondary);
 }
 
 static void
@@ -174,8 +182,9 @@ machi_sidebar_class_init (MachiSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filter_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, has_text);
-  gtk_widget_class_bind_template_callback (widget_class, label_row);
 }
 
 static void
@@ -314,6 +323,18 @@ machi_sidebar_select (MachiSidebar *self, const char *address)
   gtk_single_selection_set_selected (self->selection, found);
   if (found != GTK_INVALID_LIST_POSITION && gtk_widget_get_mapped (GTK_WIDGET (self->list)))
     gtk_list_view_scroll_to (self->list, found, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/**
+ * machi_sidebar_grab_list:
+ * @self: a sidebar
+ *
+ * Puts the focus on the list.
+ */
+void
+machi_sidebar_grab_list (MachiSidebar *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 /**

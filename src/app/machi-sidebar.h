@@ -15,6 +15,7 @@ void machi_sidebar_set_catalog  (MachiSidebar *self,
                                  MachiCatalog *catalog);
 void machi_sidebar_select       (MachiSidebar *self,
                                  const char   *address);
+void machi_sidebar_grab_list    (MachiSidebar *self);
 void machi_sidebar_grab_filter  (MachiSidebar *self);
 
 G_END_DECLS

@@ -405,6 +405,7 @@ machi_window_restore (MachiWindow *self)
   g_autofree char *address = g_settings_get_string (self->settings, "last-address");
   g_autoptr (MachiAddress) parsed = NULL;
 
+  machi_sidebar_grab_list (self->sidebar);
   if (*address != '\0')
     parsed = machi_address_parse (address, NULL);
   if (parsed == NULL || !machi_content_can_show (self->catalog, parsed))

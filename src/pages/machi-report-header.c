@@ -15,14 +15,12 @@
 /**
  * MachiReportHeader:
  *
- * What stands at the head of a report: what sort it is, its title and summary, where and when, its topics, and the entries it
- * is about.
+ * What stands at the head of a report: its title and summary, where and when, its topics, and the entries it is about.
  */
 struct _MachiReportHeader
 {
   AdwBin parent_instance;
 
-  GtkLabel *type;
   AdwBin *title_place;
   AdwBin *summary_place;
   GtkLabel *facts;
@@ -53,7 +51,6 @@ machi_report_header_class_init (MachiReportHeaderClass *klass)
   G_OBJECT_CLASS (klass)->dispose = machi_report_header_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-report-header.ui");
-  gtk_widget_class_bind_template_child (widget_class, MachiReportHeader, type);
   gtk_widget_class_bind_template_child (widget_class, MachiReportHeader, title_place);
   gtk_widget_class_bind_template_child (widget_class, MachiReportHeader, summary_place);
   gtk_widget_class_bind_template_child (widget_class, MachiReportHeader, facts);
@@ -165,12 +162,10 @@ machi_report_header_set_report (MachiReportHeader *self, MachiEntry *entry, Mach
   const char *language = machi_report_document_get_language (document);
   const char *title = machi_report_document_get_title (document);
   const char *summary = machi_report_document_get_summary (document);
-  g_autofree char *type = machi_report_dup_type (entry);
   g_autofree char *facts = machi_report_dup_facts (entry, document);
 
   g_return_if_fail (MACHI_IS_REPORT_HEADER (self));
 
-  gtk_label_set_label (self->type, type);
   gtk_label_set_label (self->facts, facts);
   machi_citation_label_set_plain (self->title, title != NULL ? title : machi_entry_get_name (entry), language);
   machi_citation_label_set_plain (self->summary, summary != NULL ? summary : machi_entry_get_summary (entry), language);

@@ -3,6 +3,8 @@
 
 #include "machi-report-layout-private.h"
 
+#include "machi-table-widths.h"
+
 #define CELL_SCALE 0.9
 #define HEADER_ROW (-1)
 
@@ -55,12 +57,10 @@ measure_cell (Table *self, int row, guint column)
   self->sizes[column].natural_size = MAX (self->sizes[column].natural_size, natural);
 }
 
-/* Where the words are too long for the paper, all columns are made narrower in proportion, and words broken. */
+/* Where the words are too long for the paper, they are broken. */
 static void
 fit_columns (Table *self, int available)
 {
-  int minimum = 0;
-
   for (guint column = 0; column < self->n_columns; column++)
     {
       for (int row = HEADER_ROW; row < (int) machi_table_get_n_rows (self->table); row++)
@@ -68,14 +68,8 @@ fit_columns (Table *self, int available)
       /* Measures are rounded up, so that no line is broken for want of a fraction. */
       self->sizes[column].minimum_size += PANGO_SCALE;
       self->sizes[column].natural_size += PANGO_SCALE;
-      minimum += self->sizes[column].minimum_size;
     }
-
-  if (minimum <= available)
-    gtk_distribute_natural_allocation (available - minimum, self->n_columns, self->sizes);
-  else
-    for (guint column = 0; column < self->n_columns; column++)
-      self->sizes[column].minimum_size = (int) ((double) self->sizes[column].minimum_size * available / minimum);
+  machi_table_fit_widths (self->sizes, self->n_columns, available);
 }
 
 static void

@@ -32,6 +32,7 @@ struct _MachiReportPage
   GtkScrolledWindow *scroller;
   AdwClamp *clamp;
   GtkBox *content;
+  GtkLabel *type;
   MachiReportHeader *header;
   GtkBox *blocks;
   GtkBox *sources;
@@ -350,6 +351,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MachiReportPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MachiReportPage, clamp);
   gtk_widget_class_bind_template_child (widget_class, MachiReportPage, content);
+  gtk_widget_class_bind_template_child (widget_class, MachiReportPage, type);
   gtk_widget_class_bind_template_child (widget_class, MachiReportPage, header);
   gtk_widget_class_bind_template_child (widget_class, MachiReportPage, blocks);
   gtk_widget_class_bind_template_child (widget_class, MachiReportPage, sources);
@@ -479,6 +481,7 @@ collect_labels (MachiReportPage *self)
 void
 machi_report_page_set_report (MachiReportPage *self, MachiEntry *entry, MachiReportDocument *document)
 {
+  g_autofree char *type = NULL;
   GListModel *citations;
 
   g_return_if_fail (MACHI_IS_REPORT_PAGE (self));
@@ -493,6 +496,8 @@ machi_report_page_set_report (MachiReportPage *self, MachiEntry *entry, MachiRep
   g_set_object (&self->document, document);
   citations = G_LIST_MODEL (machi_report_document_get_citations (document));
 
+  type = machi_report_dup_type (entry);
+  gtk_label_set_label (self->type, type);
   machi_report_header_set_report (self->header, entry, document);
   machi_model_box_bind (self->blocks, G_LIST_MODEL (document), new_block_view, document);
   machi_model_box_bind (self->sources, citations, new_source_row, NULL);

@@ -11,11 +11,8 @@
 /* From here on scripts write no spaces, or write particles onto the word: what is typed may stand anywhere in a name. */
 #define FIRST_UNSPACED 0x0e00
 
-typedef enum {
-  RANK_WHOLE,
-  RANK_BEGINNING,
-  RANK_WORDS,
-} Rank;
+/* What was typed stands in a name, but not at its beginning. */
+#define INSIDE G_MAXUINT
 
 /* An entry and all its names, folded, one a line, each line between two line feeds. */
 typedef struct
@@ -27,7 +24,7 @@ typedef struct
 typedef struct
 {
   MachiEntry *entry;
-  Rank rank;
+  guint rest;
 } Match;
 
 /**
@@ -129,24 +126,20 @@ has_word (const char *names, const char *word)
   return FALSE;
 }
 
-/* Where @typed stands in @names as a whole, at the beginning of one, or only word by word. */
-static Rank
-rank_names (const char *names, const char *typed)
+/* How much is left of the name that @typed begins, in bytes: 0 where it is the whole name. */
+static guint
+measure_rest (const char *names, const char *typed)
 {
   g_autofree char *beginning = g_strconcat ("\n", typed, NULL);
-  Rank rank = RANK_WORDS;
+  guint rest = INSIDE;
 
   for (const char *found = strstr (names, beginning); found != NULL; found = strstr (found + 1, beginning))
-    {
-      if (found[strlen (beginning)] == '\n')
-        return RANK_WHOLE;
-      rank = RANK_BEGINNING;
-    }
+    rest = MIN (rest, (guint) strcspn (found + strlen (beginning), "\n"));
 
-  return rank;
+  return rest;
 }
 
-/* Best first: how it matches, then the kind's place among kinds, then its name. */
+/* Best first: the nearest to being the name, then the kind's place among kinds, then its name. */
 static int
 compare_matches (gconstpointer a, gconstpointer b)
 {
@@ -155,8 +148,8 @@ compare_matches (gconstpointer a, gconstpointer b)
   MachiKind kind_a = machi_entry_get_kind (match_a->entry);
   MachiKind kind_b = machi_entry_get_kind (match_b->entry);
 
-  if (match_a->rank != match_b->rank)
-    return (int) match_a->rank - (int) match_b->rank;
+  if (match_a->rest != match_b->rest)
+    return match_a->rest < match_b->rest ? -1 : 1;
   if (kind_a != kind_b)
     return (int) kind_a - (int) kind_b;
 
@@ -179,7 +172,7 @@ collect (const MachiNameMatcher *self, const char *typed)
         n++;
       if (words[n] != NULL)
         continue;
-      match.rank = rank_names (candidate->names, typed);
+      match.rest = measure_rest (candidate->names, typed);
       g_array_append_val (matches, match);
     }
 

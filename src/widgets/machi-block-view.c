@@ -133,13 +133,15 @@ static GtkWidget *
 new_list_item (MachiBlockView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *bullet = new_bullet (self->block);
   GtkWidget *label = new_label (self);
   GtkTextDirection direction = gtk_widget_get_direction (GTK_WIDGET (machi_citation_label_get_label (self->label)));
   guint depth = machi_block_get_level (self->block);
 
-  gtk_box_append (GTK_BOX (box), new_bullet (self->block));
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_direction (bullet, direction);
   gtk_widget_set_direction (box, direction);
+  gtk_box_append (GTK_BOX (box), bullet);
+  gtk_box_append (GTK_BOX (box), label);
   gtk_widget_set_margin_start (box, depth > 1 ? 24 * (int) MIN (depth - 1, 6) : 0);
 
   return box;

@@ -72,7 +72,7 @@ machi_plot_data_dup_series_label (const MachiPlotData *self, guint series)
 
   if (machi_series_get_unverified (item))
     /* Translators: the name of a series of values for which no source was found */
-    return g_strdup_printf (_ ("%s (unverified)"), title != NULL ? title : "");
+    return g_strdup_printf (_ ("%s (not verified)"), title != NULL ? title : "");
 
   return g_strdup (title != NULL ? title : "");
 }

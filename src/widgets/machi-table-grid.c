@@ -4,9 +4,10 @@
 #include "machi-table-grid.h"
 
 #include "machi-table-row.h"
+#include "machi-table-widths.h"
 
 /* A column of words is not made narrower than this, unless all it holds is narrower: the table is scrolled instead. */
-#define MIN_COLUMN 110
+#define MIN_COLUMN 100
 
 /**
  * MachiTableGrid:
@@ -55,7 +56,6 @@ measure_columns (MachiTableGrid *self, GtkRequestedSize *sizes)
   return sum;
 }
 
-/* Every column gets what it asks for as far as @width goes, those that ask for little first. */
 static void
 set_widths (MachiTableGrid *self, int width)
 {
@@ -65,7 +65,7 @@ set_widths (MachiTableGrid *self, int width)
 
   if (width < 0)
     width = sum.natural_size;
-  gtk_distribute_natural_allocation (MAX (0, width - sum.minimum_size), self->n_columns, sizes);
+  machi_table_fit_widths (sizes, self->n_columns, MAX (width, sum.minimum_size));
   for (guint i = 0; i < self->n_columns; i++)
     widths[i] = sizes[i].minimum_size;
   for (guint i = 0; i < self->rows->len; i++)

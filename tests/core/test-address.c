@@ -124,8 +124,9 @@ test_bad (void)
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
       g_autoptr (GError) error = NULL;
+      g_autofree char *shown = g_strescape (bad[i].text, NULL);
 
-      g_test_message ("%u: %s", i, bad[i].text);
+      g_test_message ("%u: %s", i, shown);
       g_assert_null (machi_address_parse (bad[i].text, &error));
       g_assert_error (error, MACHI_ADDRESS_ERROR, (int) bad[i].code);
       g_assert_true (g_utf8_validate (error->message, -1, NULL));

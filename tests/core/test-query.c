@@ -70,8 +70,8 @@ describe (const MachiQuery *query)
       const MachiQueryFacet *facet = g_ptr_array_index (facets, i);
 
       g_string_append_printf (out, "%s%s%s=", out->len > 0 ? " " : "", facet->negated ? "!" : "",
-                              machi_facet_get_key (facet->facet));
-      if (facet->facet == MACHI_FACET_YEAR)
+                              facet->facet == MACHI_FACET_YEARS ? "year" : machi_facet_get_key (facet->facet));
+      if (facet->facet == MACHI_FACET_YEARS)
         g_string_append_printf (out, "%d-%d", facet->from, facet->to);
       else
         g_string_append (out, facet->value);

@@ -171,7 +171,7 @@ test_remarks (void)
   plot = show_plot (store, "Rate", 400, 300);
   assert_property (
       plot, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-      "Line chart. Rate (unverified): 79 % in 2002, 79.5 % in 2015; lowest 77.2 % in 2014, highest 79.5 % in 2015. "
+      "Line chart. Rate (not verified): 79 % in 2002, 79.5 % in 2015; lowest 77.2 % in 2014, highest 79.5 % in 2015. "
       "The basis changes in 2015. The axis does not begin at 0.");
   g_assert_true (machi_plot_data_joins (plot->data, 0, 0, 1));
   g_assert_false (machi_plot_data_joins (plot->data, 0, 1, 2));
@@ -338,6 +338,39 @@ test_save (void)
   close_plot (plot);
 }
 
+static GtkWindow *
+find_other_window (GtkRoot *root)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_ROOT (window) != root && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* The dialog opens, and whoever thinks better of it is not told of an error. */
+static void
+test_save_dialog (void)
+{
+  g_autoptr (GListStore) store = create_waste ();
+  MachiPlot *plot = show_plot (store, "Waste / Yokohama", 400, 300);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (plot));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (plot), "plot.save", NULL));
+  machi_test_wait_until (find_other_window (root) != NULL);
+  gtk_window_close (find_other_window (root));
+  machi_test_wait_until (find_other_window (root) == NULL);
+  for (guint i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, FALSE);
+  close_plot (plot);
+}
+
 static void
 test_categories (void)
 {
@@ -415,6 +448,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plot/pointer", test_pointer);
   g_test_add_func ("/plot/copy", test_copy);
   g_test_add_func ("/plot/save", test_save);
+  g_test_add_func ("/plot/save-dialog", test_save_dialog);
   g_test_add_func ("/plot/categories", test_categories);
   g_test_add_func ("/plot/nothing", test_nothing);
   g_test_add_func ("/plot/styles", test_styles);

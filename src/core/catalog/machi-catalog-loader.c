@@ -30,8 +30,8 @@ read_manifest (MachiCatalog *catalog, const MachiCursor *root)
   double format = 0;
 
   machi_cursor_check_members (root, manifest_members, NULL);
-  if (!machi_cursor_get_number (root, "format", &format) || format != FORMAT)
-    machi_cursor_problem (root, _ ("The pack must be of format %d"), FORMAT);
+  if (machi_cursor_get_number (root, "format", &format) ? format != FORMAT : !machi_cursor_has_member (root, "format"))
+    machi_cursor_member_problem (root, "format", _ ("The pack must be of format %d"), FORMAT);
   g_set_str (&catalog->id, machi_cursor_get_string (root, "id"));
   catalog->title = machi_read_name (root, "name");
   g_set_str (&catalog->version, machi_cursor_get_string (root, "version"));
@@ -123,7 +123,7 @@ read_file (MachiCatalog *catalog, MachiCursorFile *file, MachiEntryReader *reade
   else if (g_strcmp0 (kind, "source") == 0 || machi_kind_from_id (kind) != MACHI_KIND_NONE)
     read_list (catalog, &root, kind, reader);
   else
-    machi_cursor_problem (&root, _ ("“kind” must say what the file holds, such as network or city"));
+    machi_cursor_member_problem (&root, "kind", _ ("“kind” must say what the file holds, such as network or city"));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "machi-cursor.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /**
  * machi_cursor_root:
@@ -163,7 +164,10 @@ machi_cursor_as_number (const MachiCursor *self, double *value)
   if (type == G_TYPE_INT64 || type == G_TYPE_DOUBLE)
     {
       *value = json_node_get_double (self->node);
-      return TRUE;
+      if (isfinite (*value))
+        return TRUE;
+      machi_cursor_problem (self, _ ("This number is too large"));
+      return FALSE;
     }
 
   if (self->member != NULL)
@@ -319,8 +323,8 @@ machi_cursor_check_members (const MachiCursor *self, const char *const *known, c
   if (!JSON_NODE_HOLDS_OBJECT (self->node))
     return;
 
-  json_object_iter_init (&iter, json_node_get_object (self->node));
-  while (json_object_iter_next (&iter, &name, &node))
+  json_object_iter_init_ordered (&iter, json_node_get_object (self->node));
+  while (json_object_iter_next_ordered (&iter, &name, &node))
     {
       MachiCursor member = { self, self->file, node, name, 0 };
 
@@ -365,6 +369,15 @@ machi_cursor_dup_pointer (const MachiCursor *self)
   return g_string_free (pointer, FALSE);
 }
 
+static void
+tell (const MachiCursor *self, const char *format, va_list args)
+{
+  g_autofree char *pointer = machi_cursor_dup_pointer (self);
+  g_autofree char *message = g_strdup_vprintf (format, args);
+
+  machi_cursor_file_problem (self->file, pointer, message);
+}
+
 /**
  * machi_cursor_problem:
  * @self: a value
@@ -376,13 +389,29 @@ machi_cursor_dup_pointer (const MachiCursor *self)
 void
 machi_cursor_problem (const MachiCursor *self, const char *format, ...)
 {
-  g_autofree char *pointer = machi_cursor_dup_pointer (self);
-  g_autofree char *message = NULL;
   va_list args;
 
   va_start (args, format);
-  message = g_strdup_vprintf (format, args);
+  tell (self, format, args);
   va_end (args);
+}
 
-  machi_cursor_file_problem (self->file, pointer, message);
+/**
+ * machi_cursor_member_problem:
+ * @self: an object
+ * @member: the name of one of its members
+ * @format: what is wrong with that, as for printf
+ * @...: the arguments of @format
+ *
+ * Tells a problem with the file and line of the member; where it is missing, of the object.
+ */
+void
+machi_cursor_member_problem (const MachiCursor *self, const char *member, const char *format, ...)
+{
+  MachiCursor value = { self, self->file, NULL, member, 0 };
+  va_list args;
+
+  va_start (args, format);
+  tell (&value, format, args);
+  va_end (args);
 }

@@ -95,6 +95,10 @@ char       *machi_cursor_dup_pointer   (const MachiCursor *self);
 void        machi_cursor_problem       (const MachiCursor *self,
                                         const char        *format,
                                         ...) G_GNUC_PRINTF (2, 3);
+void        machi_cursor_member_problem (const MachiCursor *self,
+                                         const char        *member,
+                                         const char        *format,
+                                         ...) G_GNUC_PRINTF (3, 4);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MachiCursorFile, machi_cursor_file_clear)
 

@@ -49,7 +49,7 @@ machi_read_name (const MachiCursor *cursor, const char *member)
       if (text != NULL)
         machi_name_add (name, language, text);
     }
-  if (machi_name_get (name, "en") == NULL)
+  if (machi_name_get (name, "en") == NULL && !machi_cursor_has_member (&object, "en"))
     machi_cursor_problem (&object, _ ("A name in English (“en”) is missing"));
 
   return machi_name_get_size (name) > 0 ? g_steal_pointer (&name) : NULL;
@@ -61,7 +61,7 @@ check_id (const MachiCursor *cursor, const char *id)
   if (machi_id_is_valid (id))
     return TRUE;
   if (id != NULL)
-    machi_cursor_problem (cursor, _ ("“%s” is no ID: write lower-case words and digits joined by hyphens"), id);
+    machi_cursor_member_problem (cursor, "id", _ ("“%s” is no ID: write lower-case words and digits joined by hyphens"), id);
   else if (!machi_cursor_has_member (cursor, "id"))
     machi_cursor_problem (cursor, _ ("“%s” is missing here"), "id");
 
@@ -70,12 +70,14 @@ check_id (const MachiCursor *cursor, const char *id)
 
 /* Others could make a reader's machine do what the reader did not ask for. */
 static const char *
-check_web (const MachiCursor *cursor, const char *url)
+check_web (const MachiCursor *cursor, const char *member)
 {
+  const char *url = machi_cursor_get_string (cursor, member);
+
   if (url == NULL || g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://"))
     return url;
 
-  machi_cursor_problem (cursor, _ ("“%s” is no address on the web: it must begin with https://"), url);
+  machi_cursor_member_problem (cursor, member, _ ("“%s” is no address on the web: it must begin with https://"), url);
 
   return NULL;
 }
@@ -92,16 +94,15 @@ machi_read_source (const MachiCursor *cursor)
   MachiSourceFields fields = { .id = machi_cursor_get_string (cursor, "id"),
                                .title = machi_cursor_get_string (cursor, "title"),
                                .publisher = machi_cursor_get_string (cursor, "publisher"),
-                               .url = machi_cursor_get_string (cursor, "url"),
+                               .url = check_web (cursor, "url"),
                                .published = machi_cursor_get_string (cursor, "published"),
                                .seen = machi_cursor_get_string (cursor, "seen") };
 
   machi_cursor_check_members (cursor, source_members, NULL);
   if (!check_id (cursor, fields.id))
     return NULL;
-  if (fields.title == NULL && fields.url == NULL)
+  if (fields.title == NULL && fields.url == NULL && !machi_cursor_has_member (cursor, "url"))
     machi_cursor_problem (cursor, _ ("A source needs a title or an address"));
-  fields.url = check_web (cursor, fields.url);
 
   return machi_source_new (&fields);
 }
@@ -253,7 +254,8 @@ read_countries (const MachiCursor *cursor, MachiEntry *entry)
     }
   for (guint i = 0; countries != NULL && countries[i] != NULL; i++)
     if (strlen (countries[i]) != 2 || !g_ascii_isupper (countries[i][0]) || !g_ascii_isupper (countries[i][1]))
-      machi_cursor_problem (cursor, _ ("“%s” is no country: write an ISO 3166-1 code such as VN"), countries[i]);
+      machi_cursor_member_problem (cursor, machi_cursor_has_member (cursor, "countries") ? "countries" : "country",
+                                   _ ("“%s” is no country: write an ISO 3166-1 code such as VN"), countries[i]);
 
   machi_entry_take_countries (entry, g_steal_pointer (&countries));
 }
@@ -284,14 +286,30 @@ set_context (MachiEntry *entry, const MachiEntryReader *reader)
     machi_entry_set_context (entry, g_intern_string (strchr (address, ':') + 1));
 }
 
+static const char *
+check_file (const MachiCursor *cursor, const char *member)
+{
+  const char *name = machi_cursor_get_string (cursor, member);
+
+  if (name == NULL || machi_pack_has_inside (name))
+    return name;
+
+  machi_cursor_member_problem (cursor, member, _ ("“%s” leads out of the pack"), name);
+
+  return NULL;
+}
+
 static void
 read_texts (const MachiCursor *cursor, MachiEntry *entry)
 {
-  static const char *const members[MACHI_N_TEXTS] = { "short", "type", "summary", "region", "website", "file" };
+  static const char *const members[] = { "short", "type", "summary", "region" };
 
-  for (guint i = 0; i < MACHI_N_TEXTS; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     machi_entry_set_text (entry, i, machi_cursor_get_string (cursor, members[i]));
-  machi_entry_set_text (entry, MACHI_TEXT_WEBSITE, check_web (cursor, machi_entry_get_website (entry)));
+  machi_entry_set_text (entry, MACHI_TEXT_WEBSITE, check_web (cursor, "website"));
+  machi_entry_set_text (entry, MACHI_TEXT_FILE, check_file (cursor, "file"));
+  if (machi_entry_get_kind (entry) == MACHI_KIND_REPORT && !machi_cursor_has_member (cursor, "file"))
+    machi_cursor_problem (cursor, _ ("“%s” is missing here"), "file");
   machi_entry_take_aliases (entry, machi_cursor_dup_strings (cursor, "aliases"));
 }
 

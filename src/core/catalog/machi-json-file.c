@@ -33,13 +33,21 @@ check_text (const char *name, const char *data, gsize size, GListStore *problems
   return problem == NULL;
 }
 
-/* json-glib puts the place in front of its message; the place is told otherwise here. */
+/* json-glib puts the place in front of its message: “<data>:LINE:COLUMN: ”. */
+#define PLACE "<data>:"
+
 static const char *
 strip_place (const char *message)
 {
-  const char *text = g_str_has_prefix (message, "<data>:") ? strstr (message, ": ") : NULL;
+  const char *text = g_str_has_prefix (message, PLACE) ? strstr (message, ": ") : NULL;
 
   return text != NULL ? text + 2 : message;
+}
+
+static guint
+get_place (const char *message)
+{
+  return g_str_has_prefix (message, PLACE) ? (guint) g_ascii_strtoull (message + strlen (PLACE), NULL, 10) : 0;
 }
 
 static MachiProblem *
@@ -49,7 +57,10 @@ tell_syntax (const char *name, const char *data, gsize size, const GError *error
   guint line;
 
   if (machi_json_check_syntax (data, size, &line, &message))
-    g_set_str (&message, strip_place (error->message));
+    {
+      g_set_str (&message, strip_place (error->message));
+      line = get_place (error->message);
+    }
 
   /* Translators: followed by what is wrong, such as “a text has no closing quote on its line” */
   return machi_problem_new_printf (name, line, _ ("This is not valid JSON: %s"), message);

@@ -75,23 +75,58 @@ get_closing (const Opening *opening)
   return opening->bracket == '{' ? '}' : ']';
 }
 
+/* Reads what stands behind a “\u”. */
+static gboolean
+scan_code_unit (Scanner *self, guint *unit)
+{
+  *unit = 0;
+  for (guint i = 0; i < 4; i++)
+    {
+      int digit = g_ascii_xdigit_value (peek (self));
+
+      if (digit < 0)
+        return fail (self, self->line, _ ("behind “\\u” stand four hexadecimal digits"));
+      *unit = *unit * 16 + (guint) digit;
+      self->p++;
+    }
+
+  return TRUE;
+}
+
+/* Characters beyond U+FFFF are written as two halves, which must not stand alone. */
+static gboolean
+scan_code_point (Scanner *self)
+{
+  guint first, second = 0;
+
+  if (!scan_code_unit (self, &first))
+    return FALSE;
+  if (first < 0xd800 || first > 0xdfff)
+    return TRUE;
+
+  if (self->end - self->p > 2 && self->p[0] == '\\' && self->p[1] == 'u')
+    {
+      self->p += 2;
+      if (!scan_code_unit (self, &second))
+        return FALSE;
+    }
+
+  return (first <= 0xdbff && second >= 0xdc00 && second <= 0xdfff) ||
+         fail (self, self->line, _ ("“\\u” names half a character: write the character itself"));
+}
+
 static gboolean
 scan_escape (Scanner *self)
 {
+  char c;
+
   self->p++;
-  if (peek (self) == 'u')
-    {
-      for (guint i = 1; i <= 4; i++)
-        if (self->p + i >= self->end || !g_ascii_isxdigit (self->p[i]))
-          return fail (self, self->line, _ ("behind “\\u” stand four hexadecimal digits"));
-      self->p += 5;
-      return TRUE;
-    }
-  if (peek (self) == '\0' || strchr ("\"\\/bfnrt", peek (self)) == NULL)
+  c = peek (self);
+  if (c == '\0' || strchr ("\"\\/bfnrtu", c) == NULL)
     return fail (self, self->line, _ ("a backslash stands in a text: write “\\\\” for it"));
   self->p++;
 
-  return TRUE;
+  return c != 'u' || scan_code_point (self);
 }
 
 static gboolean

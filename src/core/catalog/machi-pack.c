@@ -145,6 +145,20 @@ machi_pack_list (MachiPack *self, GCancellable *cancellable, GError **error)
 }
 
 /**
+ * machi_pack_has_inside:
+ * @name: the path of a file, with slashes
+ *
+ * Returns: whether a pack may have a file of that name: one that does not lead out of it
+ */
+gboolean
+machi_pack_has_inside (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit_set (name, "/\\", -1);
+
+  return *name != '\0' && !g_path_is_absolute (name) && !g_strv_contains ((const char *const *) parts, "..");
+}
+
+/**
  * machi_pack_get_child:
  * @self: a pack
  * @name: the path of a file in it, with slashes
@@ -158,7 +172,7 @@ machi_pack_get_child (MachiPack *self, const char *name)
 
   g_return_val_if_fail (MACHI_IS_PACK (self), NULL);
 
-  if (g_path_is_absolute (name) || strstr (name, "..") != NULL)
+  if (!machi_pack_has_inside (name))
     return NULL;
 
   file = g_file_resolve_relative_path (self->root, name);

@@ -20,5 +20,6 @@ GBytes    *machi_pack_load      (MachiPack     *self,
                                  GError       **error);
 GFile     *machi_pack_get_child (MachiPack     *self,
                                  const char    *name);
+gboolean   machi_pack_has_inside (const char   *name);
 
 G_END_DECLS

@@ -56,7 +56,7 @@ read_date (const MachiCursor *cursor, const char *member)
 
   if (date != NULL && !machi_date_parse (date, NULL, NULL, NULL))
     {
-      machi_cursor_problem (cursor, _ ("“%s” is no date: write 2013, 2013-10 or 2013-10-21"), date);
+      machi_cursor_member_problem (cursor, member, _ ("“%s” is no date: write 2013, 2013-10 or 2013-10-21"), date);
       return NULL;
     }
 
@@ -82,15 +82,32 @@ read_fields (const MachiCursor *cursor, GHashTable *sources, MachiStatementField
 
   fields->qualifier = machi_cursor_get_string (cursor, "qualifier");
   if (fields->qualifier != NULL && !g_strv_contains (qualifiers, fields->qualifier))
-    machi_cursor_problem (cursor, _ ("“%s” is no qualifier: write about, more than, less than or estimated"),
-                          fields->qualifier);
+    machi_cursor_member_problem (cursor, "qualifier",
+                                 _ ("“%s” is no qualifier: write about, more than, less than or estimated"),
+                                 fields->qualifier);
+}
+
+/* Whether readers must be told that what @cursor says is not verified. That it names no source is a problem. */
+static gboolean
+check_sourced (const MachiCursor *cursor, GPtrArray *sources, gboolean unverified)
+{
+  MachiCursor list;
+
+  if (sources != NULL && sources->len > 0)
+    return unverified;
+  if (!unverified && (!machi_cursor_has_member (cursor, "sources") ||
+                      (sources != NULL && machi_cursor_get_member (cursor, "sources", &list) &&
+                       machi_cursor_get_length (&list) == 0)))
+    machi_cursor_problem (cursor, _ ("This has no source: name one, or say “\"unverified\": true”"));
+
+  return TRUE;
 }
 
 static void
-check_sourced (const MachiCursor *cursor, GPtrArray *sources, gboolean unverified)
+check_flags (const MachiCursor *cursor, MachiStatementFields *fields)
 {
-  if (!unverified && (sources == NULL || sources->len == 0))
-    machi_cursor_problem (cursor, _ ("This has no source: name one, or say “\"unverified\": true”"));
+  if (check_sourced (cursor, fields->sources, (fields->flags & MACHI_STATEMENT_UNVERIFIED) != 0))
+    fields->flags |= MACHI_STATEMENT_UNVERIFIED;
 }
 
 static const char *
@@ -103,12 +120,13 @@ read_topic (const MachiCursor *cursor, MachiStatementKind kind)
     return NULL;
 
   word = machi_cursor_get_string (cursor, members[kind]);
-  if (word == NULL && kind != MACHI_STATEMENT_KIND_AGREEMENT)
+  if (word == NULL && kind != MACHI_STATEMENT_KIND_AGREEMENT && !machi_cursor_has_member (cursor, members[kind]))
     machi_cursor_problem (cursor, _ ("“%s” is missing here"), members[kind]);
   else if (word != NULL && (kind == MACHI_STATEMENT_KIND_FACT        ? !machi_property_exists (word)
                             : kind == MACHI_STATEMENT_KIND_STATEMENT ? !machi_theme_exists (word)
                                                                      : !machi_agreement_exists (word)))
-    machi_cursor_problem (cursor, _ ("“%s” is not a known “%s”: see the format of packs"), word, members[kind]);
+    machi_cursor_member_problem (cursor, members[kind], _ ("“%s” is not a known “%s”: see the format of packs"), word,
+                                 members[kind]);
 
   return word;
 }
@@ -138,16 +156,16 @@ machi_read_statement (const MachiCursor *cursor, MachiStatementKind kind, const 
   machi_cursor_check_members (cursor, statement_members, topics[kind]);
   fields.topic = read_topic (cursor, kind);
   read_fields (cursor, sources, &fields);
-  check_sourced (cursor, fields.sources, (fields.flags & MACHI_STATEMENT_UNVERIFIED) != 0);
+  check_flags (cursor, &fields);
   if ((kind == MACHI_STATEMENT_KIND_MILESTONE || kind == MACHI_STATEMENT_KIND_AGREEMENT) && fields.date == NULL &&
       !machi_cursor_has_member (cursor, "date"))
     machi_cursor_problem (cursor, _ ("“%s” is missing here"), "date");
-  if ((fields.flags & MACHI_STATEMENT_HAS_VALUE) != 0 && fields.unit == NULL)
+  if ((fields.flags & MACHI_STATEMENT_HAS_VALUE) != 0 && fields.unit == NULL && !machi_cursor_has_member (cursor, "unit"))
     machi_cursor_problem (cursor, _ ("A value needs a unit: say what it counts"));
 
   if (fields.text != NULL || (fields.flags & MACHI_STATEMENT_HAS_VALUE) != 0 || fields.date != NULL)
     statement = machi_statement_new (&fields);
-  else
+  else if (!machi_cursor_has_member (cursor, "text") && !machi_cursor_has_member (cursor, "value"))
     machi_cursor_problem (cursor, _ ("This says nothing: a text or a value is missing"));
   g_clear_pointer (&fields.sources, g_ptr_array_unref);
 
@@ -173,6 +191,8 @@ machi_read_relation_statement (const MachiCursor *cursor, const char *context, G
   read_fields (cursor, sources, &fields);
   if (unverified && (fields.sources == NULL || fields.sources->len == 0))
     fields.flags |= MACHI_STATEMENT_UNVERIFIED;
+  if (fields.text != NULL || fields.date != NULL || fields.until != NULL)
+    check_flags (cursor, &fields);
   statement = machi_statement_new (&fields);
   g_clear_pointer (&fields.sources, g_ptr_array_unref);
 
@@ -212,7 +232,7 @@ read_chart (const MachiCursor *cursor)
   if (g_strcmp0 (chart, "bar") == 0)
     return MACHI_CHART_BAR;
   if (chart != NULL && !g_str_equal (chart, "line"))
-    machi_cursor_problem (cursor, _ ("“%s” is no chart: write line or bar"), chart);
+    machi_cursor_member_problem (cursor, "chart", _ ("“%s” is no chart: write line or bar"), chart);
 
   return MACHI_CHART_LINE;
 }
@@ -267,10 +287,9 @@ machi_read_series (const MachiCursor *cursor, const char *context, GHashTable *s
                              read_chart (cursor));
   machi_series_set_context (series, context);
   machi_series_set_note (series, machi_cursor_get_string (cursor, "note"));
-  machi_series_set_unverified (series, machi_cursor_get_boolean (cursor, "unverified"));
   found = machi_read_sources (cursor, sources);
   machi_series_set_sources (series, found);
-  check_sourced (cursor, found, machi_series_get_unverified (series));
+  machi_series_set_unverified (series, check_sourced (cursor, found, machi_cursor_get_boolean (cursor, "unverified")));
   read_points (cursor, series);
 
   machi_series_get_points (series, &n_points);

@@ -175,6 +175,63 @@ machi_facets_get (MachiEntry *entry)
   return facets;
 }
 
+static const char *const *
+get_event_kind (MachiEvent *event)
+{
+  static const char *values[MACHI_N_EVENT_KINDS][2];
+  MachiEventKind kind = machi_event_get_kind (event);
+
+  values[kind][0] = machi_event_kind_get_id (kind);
+
+  return values[kind];
+}
+
+/**
+ * machi_facet_get_values:
+ * @item: a #MachiEntry or a #MachiEvent, which has those of its entry but for its kind
+ * @facet: a facet other than the years
+ *
+ * Returns: (transfer none): the values of @item: interned strings, %NULL-terminated
+ */
+const char *const *
+machi_facet_get_values (gpointer item, MachiFacet facet)
+{
+  g_return_val_if_fail (facet < MACHI_N_LISTED_FACETS, NULL);
+
+  if (!MACHI_IS_EVENT (item))
+    return machi_facets_get (item)->values[facet];
+  if (facet == MACHI_FACET_KIND)
+    return get_event_kind (item);
+
+  return machi_facets_get (machi_event_get_entry (item))->values[facet];
+}
+
+/**
+ * machi_facet_get_years:
+ * @item: a #MachiEntry or a #MachiEvent
+ * @from: (out): the first year, 0 where it is not known
+ * @to: (out): the last year, 0 where it goes on; of an event both are its own year
+ *
+ * Returns: whether anything is known of when it was
+ */
+gboolean
+machi_facet_get_years (gpointer item, int *from, int *to)
+{
+  const MachiFacets *facets;
+
+  if (MACHI_IS_EVENT (item))
+    {
+      *from = *to = machi_event_get_year (item);
+      return TRUE;
+    }
+
+  facets = machi_facets_get (item);
+  *from = facets->from;
+  *to = facets->to;
+
+  return facets->dated;
+}
+
 /**
  * machi_facet_get_key:
  * @facet: a facet other than the years

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "machi-entry.h"
+#include "machi-event.h"
 
 G_BEGIN_DECLS
 
@@ -46,7 +46,12 @@ typedef struct
   gboolean timeless;
 } MachiFacets;
 
-const MachiFacets *machi_facets_get     (MachiEntry        *entry);
-const char        *machi_facet_get_key  (MachiFacet         facet);
+const MachiFacets *machi_facets_get      (MachiEntry *entry);
+const char *const *machi_facet_get_values (gpointer   item,
+                                          MachiFacet  facet);
+gboolean           machi_facet_get_years (gpointer    item,
+                                          int        *from,
+                                          int        *to);
+const char        *machi_facet_get_key   (MachiFacet  facet);
 
 G_END_DECLS

@@ -141,6 +141,19 @@ machi_locale_get_language_name (const char *tag)
   return get_display_name (tag, FALSE);
 }
 
+/* To be called with the lock held. */
+static UCollator *
+ensure_collator (void)
+{
+  static UCollator *collator = NULL;
+  UErrorCode status = U_ZERO_ERROR;
+
+  if (collator == NULL)
+    collator = ucol_open (get_icu_locale (), &status);
+
+  return U_SUCCESS (status) ? collator : NULL;
+}
+
 /**
  * machi_locale_collate:
  * @a: a text in UTF-8
@@ -151,16 +164,43 @@ machi_locale_get_language_name (const char *tag)
 int
 machi_locale_collate (const char *a, const char *b)
 {
-  static UCollator *collator = NULL;
   UErrorCode status = U_ZERO_ERROR;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  UCollator *collator = ensure_collator ();
 
   if (collator == NULL)
-    collator = ucol_open (get_icu_locale (), &status);
-  if (U_FAILURE (status))
     return g_utf8_collate (a, b);
 
   return ucol_strcollUTF8 (collator, a, -1, b, -1, &status);
+}
+
+/**
+ * machi_locale_dup_collation_key:
+ * @text: a text in UTF-8
+ *
+ * Returns: (transfer full): bytes that strcmp() puts into the order of machi_locale_collate(), for what is compared many times
+ */
+char *
+machi_locale_dup_collation_key (const char *text)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  UCollator *collator = ensure_collator ();
+  g_autofree gunichar2 *wide = collator != NULL ? g_utf8_to_utf16 (text, -1, NULL, NULL, NULL) : NULL;
+  uint8_t buffer[256];
+  char *key;
+  int size;
+
+  if (wide == NULL)
+    return g_utf8_collate_key (text, -1);
+
+  size = ucol_getSortKey (collator, (const UChar *) wide, -1, buffer, sizeof buffer);
+  if (size <= (int) sizeof buffer)
+    return g_memdup2 (buffer, size);
+
+  key = g_malloc (size);
+  ucol_getSortKey (collator, (const UChar *) wide, -1, (uint8_t *) key, size);
+
+  return key;
 }
 
 /**

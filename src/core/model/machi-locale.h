@@ -11,6 +11,7 @@ const char        *machi_locale_get_country_name  (const char *code);
 const char        *machi_locale_get_language_name (const char *tag);
 int                machi_locale_collate           (const char *a,
                                                    const char *b);
+char              *machi_locale_dup_collation_key (const char *text);
 char              *machi_locale_format_number     (double      value);
 char              *machi_locale_format_date       (const char *date);
 char              *machi_locale_format_years      (int         from,

@@ -74,8 +74,8 @@ is_small_range (double low, double high)
  * @max_steps: how many steps there is room for; less than 2 counts as 2
  * @from_zero: whether zero must be on the axis, as for bars
  *
- * Makes a scale that holds all values and begins and ends with a tick. Zero is on it, unless the values vary by less than
- * a quarter of their size: then it begins near the values and @scale says that it is broken.
+ * Makes a scale that holds all values and begins and ends with a tick. Zero is on it, unless the values vary by less
+ * than a quarter of their size: then it begins near the values and @scale says that it is broken.
  */
 void
 machi_scale_init_values (MachiScale *scale, double low, double high, guint max_steps, gboolean from_zero)

@@ -14,27 +14,13 @@ static const char *const facet_keys[MACHI_N_FACETS] = {
   [MACHI_FACET_COUNTRY] = "country",
   [MACHI_FACET_TOPIC] = "topic",
   [MACHI_FACET_PROGRAMME] = "programme",
-  [MACHI_FACET_YEAR] = "year",
+  [MACHI_FACET_YEARS] = "year",
 };
 
 /* What opens a phrase, and what may close it. */
 static const char *const quotes[][2] = {
   { "\"", "\"" }, { "“", "”\"" }, { "„", "“”\"" }, { "«", "»" }, { "「", "」" }, { "『", "』" }, { "＂", "＂" },
 };
-
-/**
- * machi_facet_get_key:
- * @facet: a facet
- *
- * Returns: what is typed before the colon
- */
-const char *
-machi_facet_get_key (MachiFacet facet)
-{
-  g_return_val_if_fail (facet < MACHI_N_FACETS, NULL);
-
-  return facet_keys[facet];
-}
 
 static gboolean
 is_space (const char *p)
@@ -156,7 +142,7 @@ _machi_query_take_facet (MachiQuery *self, MachiFacet facet, char *value, gboole
 
   item.folded = machi_fold_words (value);
   if (self->facets->len >= MAX_FACETS || *item.folded == '\0' ||
-      (facet == MACHI_FACET_YEAR && !read_years (value, &item.from, &item.to)))
+      (facet == MACHI_FACET_YEARS && !read_years (value, &item.from, &item.to)))
     {
       g_free (item.value);
       g_free (item.folded);

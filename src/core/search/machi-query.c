@@ -158,6 +158,7 @@ make_phrase (const char *text, gboolean prefix, guint room)
   phrase->n_tokens = list.tokens->len;
   phrase->prefix = prefix || (list.flags & MACHI_TOKEN_HANGUL) != 0 ||
                    ((list.flags & MACHI_TOKEN_CLUSTERS) != 0 && list.single);
+  phrase->word = phrase->n_tokens == 1 && (list.flags & MACHI_TOKEN_CLUSTERS) == 0;
   g_ptr_array_add (list.tokens, NULL);
   phrase->tokens = (GStrv) g_ptr_array_free (list.tokens, FALSE);
 
@@ -373,6 +374,7 @@ widen_term (MachiQueryTerm *term, const char *const *words)
 
       phrase->tokens = g_strdupv ((GStrv) token);
       phrase->n_tokens = 1;
+      phrase->word = TRUE;
       g_ptr_array_add (term->phrases, phrase);
     }
 }

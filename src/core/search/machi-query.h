@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include "machi-facets.h"
 
 G_BEGIN_DECLS
 
@@ -14,31 +14,18 @@ G_BEGIN_DECLS
 typedef struct _MachiQuery MachiQuery;
 
 /**
- * MachiFacet:
- *
- * By what results can be narrowed.
- */
-typedef enum {
-  MACHI_FACET_KIND,
-  MACHI_FACET_COUNTRY,
-  MACHI_FACET_TOPIC,
-  MACHI_FACET_PROGRAMME,
-  MACHI_FACET_YEAR,
-} MachiFacet;
-
-#define MACHI_N_FACETS (MACHI_FACET_YEAR + 1)
-
-/**
  * MachiQueryPhrase:
  * @tokens: (array zero-terminated=1): folded tokens that stand one behind the other
  * @n_tokens: how many, at least one
  * @prefix: whether the last of them may go on
+ * @word: whether it is a single word of a script that writes spaces
  */
 typedef struct
 {
   GStrv tokens;
   guint n_tokens;
   gboolean prefix;
+  gboolean word;
 } MachiQueryPhrase;
 
 /**
@@ -69,7 +56,7 @@ typedef struct
  * @facet: by what
  * @value: the value as it was typed
  * @folded: @value by machi_fold_words()
- * @from: the first year, 0 where it is open; of %MACHI_FACET_YEAR only
+ * @from: the first year, 0 where it is open; of %MACHI_FACET_YEARS only
  * @to: the last year, 0 where it is open
  * @negated: whether what has the value is left out instead
  */
@@ -103,8 +90,6 @@ MachiQuery *machi_query_widen       (const MachiQuery   *self,
                                      GPtrArray          *words);
 MachiQuery *machi_query_correct     (const MachiQuery   *self,
                                      GPtrArray          *words);
-
-const char *machi_facet_get_key     (MachiFacet          facet);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MachiQuery, machi_query_unref)
 

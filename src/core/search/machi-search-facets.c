@@ -1,26 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "machi-search-facets-private.h"
+#include "machi-search-facets.h"
 
-#include "machi-locale.h"
+typedef struct
+{
+  MachiDocYears years;
+  guint starts[MACHI_N_LISTED_FACETS];
+} DocFacets;
 
-/* Years are offered in steps of five; all that came before the first step are one. */
-#define FIRST_STEP 2000
-#define YEARS_PER_STEP 5
-#define N_YEAR_VALUES 7
+/**
+ * MachiSearchFacets:
+ *
+ * By what the entries of a catalogue are narrowed, as numbers, which any thread may count. Not changed once it is in use.
+ */
+struct _MachiSearchFacets
+{
+  MachiCatalog *catalog;
+  GArray *docs;
+  GArray *items;
+  GPtrArray *values[MACHI_N_LISTED_FACETS];
+  GHashTable *numbers[MACHI_N_LISTED_FACETS];
+};
 
 /**
  * machi_search_facets_new:
+ * @catalog: (transfer none): the catalogue of the entries; not kept alive
  *
  * Returns: (transfer full): facets of no entry yet
  */
 MachiSearchFacets *
-machi_search_facets_new (void)
+machi_search_facets_new (MachiCatalog *catalog)
 {
   MachiSearchFacets *self = g_new0 (MachiSearchFacets, 1);
 
-  self->docs = g_array_new (FALSE, FALSE, sizeof (MachiDocFacets));
+  self->catalog = catalog;
+  self->docs = g_array_new (FALSE, FALSE, sizeof (DocFacets));
   self->items = g_array_new (FALSE, FALSE, sizeof (guint16));
   for (guint i = 0; i < MACHI_N_LISTED_FACETS; i++)
     {
@@ -51,209 +66,133 @@ machi_search_facets_free (MachiSearchFacets *self)
 }
 
 static void
-add_item (MachiSearchFacets *self, guint list, gconstpointer value)
+add_item (MachiSearchFacets *self, guint facet, const char *value)
 {
-  gpointer number = g_hash_table_lookup (self->numbers[list], value);
-  guint start = g_array_index (self->docs, MachiDocFacets, self->docs->len - 1).starts[list];
+  const char *interned = g_intern_string (value);
+  gpointer number = g_hash_table_lookup (self->numbers[facet], interned);
   guint16 item;
 
   if (number == NULL)
     {
-      if (self->values[list]->len >= G_MAXUINT16)
+      if (self->values[facet]->len >= G_MAXUINT16)
         return;
-      g_ptr_array_add (self->values[list], (gpointer) value);
-      number = GUINT_TO_POINTER (self->values[list]->len);
-      g_hash_table_insert (self->numbers[list], (gpointer) value, number);
+      g_ptr_array_add (self->values[facet], (gpointer) interned);
+      number = GUINT_TO_POINTER (self->values[facet]->len);
+      g_hash_table_insert (self->numbers[facet], (gpointer) interned, number);
     }
-
   item = (guint16) (GPOINTER_TO_UINT (number) - 1);
-  for (guint i = start; i < self->items->len; i++)
-    if (g_array_index (self->items, guint16, i) == item)
-      return;
   g_array_append_val (self->items, item);
-}
-
-/* Where an entry is in no country itself, it is where its places are. */
-static void
-add_countries (MachiSearchFacets *self, MachiEntry *entry, GPtrArray *places)
-{
-  const char *const *countries = machi_entry_get_countries (entry);
-  gboolean own = countries != NULL && countries[0] != NULL;
-
-  for (guint i = 0; own && countries[i] != NULL; i++)
-    add_item (self, 0, g_intern_string (countries[i]));
-  for (guint i = 0; !own && i < places->len; i++)
-    if (machi_entry_get_country (g_ptr_array_index (places, i)) != NULL)
-      add_item (self, 0, g_intern_string (machi_entry_get_country (g_ptr_array_index (places, i))));
-}
-
-static void
-add_list (MachiSearchFacets *self, guint list, GPtrArray *entries)
-{
-  MachiDocFacets *doc = &g_array_index (self->docs, MachiDocFacets, self->docs->len - 1);
-
-  doc->starts[list] = self->items->len;
-  for (guint i = 0; i < entries->len; i++)
-    add_item (self, list, g_ptr_array_index (entries, i));
 }
 
 /**
  * machi_search_facets_add:
  * @self: facets that are not yet in use
  * @entry: the next entry; its number is how many came before
- * @topics: (element-type MachiEntry): its topics
- * @programmes: (element-type MachiEntry): its programmes
- * @places: (element-type MachiEntry): its cities
  *
- * Adds what an entry can be narrowed by. Entries are not kept alive.
+ * Adds what an entry is narrowed by. To be called where machi_facets_get() may be.
  */
 void
-machi_search_facets_add (MachiSearchFacets *self,
-                         MachiEntry *entry,
-                         GPtrArray *topics,
-                         GPtrArray *programmes,
-                         GPtrArray *places)
+machi_search_facets_add (MachiSearchFacets *self, MachiEntry *entry)
 {
-  MachiDocFacets doc = { .kind = machi_entry_get_kind (entry) };
+  const MachiFacets *facets = machi_facets_get (entry);
+  DocFacets doc = { { facets->from, facets->to, facets->dated, facets->timeless }, { 0 } };
 
-  machi_entry_get_period (entry, &doc.from, &doc.to);
-  if (doc.from != 0 && doc.to == 0)
-    doc.to = G_MAXINT;
-  else if (doc.from == 0)
-    doc.from = doc.to;
-  doc.starts[0] = self->items->len;
+  if (doc.years.to == 0)
+    doc.years.to = G_MAXINT;
+  for (guint facet = 0; facet < MACHI_N_LISTED_FACETS; facet++)
+    {
+      doc.starts[facet] = self->items->len;
+      for (guint i = 0; facets->values[facet][i] != NULL; i++)
+        add_item (self, facet, facets->values[facet][i]);
+    }
   g_array_append_val (self->docs, doc);
-
-  add_countries (self, entry, places);
-  add_list (self, 1, topics);
-  add_list (self, 2, programmes);
-}
-
-/* The numbers of the values that an entry has in one of the lists. */
-const guint16 *
-_machi_search_facets_get_items (const MachiSearchFacets *self, guint doc, guint list, guint *n_items)
-{
-  const MachiDocFacets *facets = &g_array_index (self->docs, MachiDocFacets, doc);
-  guint start = facets->starts[list];
-  guint end = self->items->len;
-
-  if (list + 1 < MACHI_N_LISTED_FACETS)
-    end = facets->starts[list + 1];
-  else if (doc + 1 < self->docs->len)
-    end = g_array_index (self->docs, MachiDocFacets, doc + 1).starts[0];
-  *n_items = end - start;
-
-  return (const guint16 *) (gpointer) self->items->data + start;
-}
-
-/* The years that a value of MACHI_FACET_YEAR stands for, 0 where it is open. */
-void
-_machi_search_facets_get_years (guint value, int *from, int *to)
-{
-  int first = FIRST_STEP + ((int) value - 1) * YEARS_PER_STEP;
-
-  *from = value == 0 ? 0 : first;
-  *to = value + 1 == N_YEAR_VALUES ? 0 : first + YEARS_PER_STEP - 1;
-}
-
-gboolean
-_machi_doc_facets_overlaps (const MachiDocFacets *self, int from, int to)
-{
-  return self->from != 0 && self->to >= from && (to == 0 || self->from <= to);
 }
 
 /**
  * machi_search_facets_get_n_values:
  * @self: facets
- * @facet: by what
+ * @facet: one whose values are listed
  *
  * Returns: how many values it has
  */
 guint
 machi_search_facets_get_n_values (const MachiSearchFacets *self, MachiFacet facet)
 {
-  switch (facet)
-    {
-    case MACHI_FACET_KIND:
-      return MACHI_N_KINDS;
-    case MACHI_FACET_YEAR:
-      return N_YEAR_VALUES;
-    default:
-      return self->values[facet - MACHI_FACET_COUNTRY]->len;
-    }
+  return self->values[facet]->len;
 }
 
 /**
- * machi_search_facets_dup_value:
+ * machi_search_facets_get_value:
  * @self: facets
- * @facet: by what
- * @value: which
+ * @facet: one whose values are listed
+ * @value: the number of a value
  *
- * Returns: (transfer full): what is typed behind the colon to ask for it
+ * Returns: (transfer none): the value, as #MachiFacet has it
  */
-char *
-machi_search_facets_dup_value (const MachiSearchFacets *self, MachiFacet facet, guint value)
+const char *
+machi_search_facets_get_value (const MachiSearchFacets *self, MachiFacet facet, guint value)
 {
-  int from, to;
-
-  g_return_val_if_fail (value < machi_search_facets_get_n_values (self, facet), NULL);
-
-  switch (facet)
-    {
-    case MACHI_FACET_KIND:
-      return g_strdup (machi_kind_get_id (value));
-    case MACHI_FACET_COUNTRY:
-      return g_strdup (g_ptr_array_index (self->values[0], value));
-    case MACHI_FACET_YEAR:
-      _machi_search_facets_get_years (value, &from, &to);
-      return from == 0 ? g_strdup_printf ("..%d", to) : to == 0 ? g_strdup_printf ("%d..", from)
-                                                                : g_strdup_printf ("%d..%d", from, to);
-    default:
-      return g_strdup (machi_entry_get_id (g_ptr_array_index (self->values[facet - MACHI_FACET_COUNTRY], value)));
-    }
+  return g_ptr_array_index (self->values[facet], value);
 }
 
 /**
- * machi_search_facets_dup_label:
+ * machi_search_facets_get_entry:
  * @self: facets
- * @facet: by what
- * @value: which
+ * @facet: one whose values are listed
+ * @value: the number of a value
  *
- * Returns: (transfer full): the value for a reader
+ * Returns: (transfer none) (nullable): the topic or programme that the value is
  */
-char *
-machi_search_facets_dup_label (const MachiSearchFacets *self, MachiFacet facet, guint value)
+MachiEntry *
+machi_search_facets_get_entry (const MachiSearchFacets *self, MachiFacet facet, guint value)
 {
-  MachiEntry *entry;
-  int from, to;
-
-  g_return_val_if_fail (value < machi_search_facets_get_n_values (self, facet), NULL);
+  const char *id = machi_search_facets_get_value (self, facet, value);
 
   switch (facet)
     {
-    case MACHI_FACET_KIND:
-      return g_strdup (machi_kind_get_plural (value));
-    case MACHI_FACET_COUNTRY:
-      return g_strdup (machi_locale_get_country_name (g_ptr_array_index (self->values[0], value)));
-    case MACHI_FACET_YEAR:
-      _machi_search_facets_get_years (value, &from, &to);
-      return machi_locale_format_years (from, to);
+    case MACHI_FACET_TOPIC:
+      return machi_catalog_lookup (self->catalog, MACHI_KIND_TOPIC, id);
+    case MACHI_FACET_PROGRAMME:
+      return machi_catalog_lookup (self->catalog, MACHI_KIND_PROGRAMME, id);
     default:
-      entry = g_ptr_array_index (self->values[facet - MACHI_FACET_COUNTRY], value);
-      return g_strdup (machi_entry_get_short_name (entry) != NULL ? machi_entry_get_short_name (entry)
-                                                                   : machi_entry_get_name (entry));
+      return NULL;
     }
 }
 
 /**
- * machi_search_facets_get_kind:
+ * machi_search_facets_get_items:
+ * @self: facets
+ * @doc: the number of an entry
+ * @facet: one whose values are listed
+ * @n_items: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_items): the numbers of the values that the entry has
+ */
+const guint16 *
+machi_search_facets_get_items (const MachiSearchFacets *self, guint doc, MachiFacet facet, guint *n_items)
+{
+  const DocFacets *facets = &g_array_index (self->docs, DocFacets, doc);
+  guint start = facets->starts[facet];
+  guint end = self->items->len;
+
+  if (facet + 1 < MACHI_N_LISTED_FACETS)
+    end = facets->starts[facet + 1];
+  else if (doc + 1 < self->docs->len)
+    end = facets[1].starts[0];
+  *n_items = end - start;
+
+  return (const guint16 *) (gpointer) self->items->data + start;
+}
+
+/**
+ * machi_search_facets_get_years:
  * @self: facets
  * @doc: the number of an entry
  *
- * Returns: what it is
+ * Returns: (transfer none): when it was
  */
-MachiKind
-machi_search_facets_get_kind (const MachiSearchFacets *self, guint doc)
+const MachiDocYears *
+machi_search_facets_get_years (const MachiSearchFacets *self, guint doc)
 {
-  return g_array_index (self->docs, MachiDocFacets, doc).kind;
+  return &g_array_index (self->docs, DocFacets, doc).years;
 }

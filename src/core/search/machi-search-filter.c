@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "machi-search-facets-private.h"
+#include "machi-search-filter.h"
 
 #include "machi-fold.h"
 #include "machi-locale.h"
@@ -22,8 +22,8 @@ struct _MachiSearchFilter
 {
   const MachiSearchFacets *facets;
   GPtrArray *years;
-  guint8 *marks[MACHI_N_FACETS];
-  guint *counts[MACHI_N_FACETS];
+  guint8 *marks[MACHI_N_LISTED_FACETS];
+  guint *counts[MACHI_N_LISTED_FACETS];
   gboolean narrows[MACHI_N_FACETS];
 };
 
@@ -40,9 +40,10 @@ compare_name (const char *name, const MachiQueryFacet *typed)
 }
 
 static guint
-compare_kind (MachiKind kind, const MachiQueryFacet *typed)
+compare_kind (const char *id, const MachiQueryFacet *typed)
 {
-  guint best = compare_name (machi_kind_get_id (kind), typed);
+  MachiKind kind = machi_kind_from_id (id);
+  guint best = compare_name (id, typed);
 
   best = MAX (best, compare_name (machi_kind_get_label (kind), typed));
 
@@ -84,15 +85,15 @@ compare_entry (MachiEntry *entry, const MachiQueryFacet *typed)
 static guint
 compare_value (const MachiSearchFacets *facets, guint value, const MachiQueryFacet *typed)
 {
-  switch (typed->facet)
-    {
-    case MACHI_FACET_KIND:
-      return value == MACHI_KIND_NONE ? 0 : compare_kind (value, typed);
-    case MACHI_FACET_COUNTRY:
-      return compare_country (g_ptr_array_index (facets->values[0], value), typed);
-    default:
-      return compare_entry (g_ptr_array_index (facets->values[typed->facet - MACHI_FACET_COUNTRY], value), typed);
-    }
+  const char *text = machi_search_facets_get_value (facets, typed->facet, value);
+  MachiEntry *entry = machi_search_facets_get_entry (facets, typed->facet, value);
+
+  if (typed->facet == MACHI_FACET_KIND)
+    return compare_kind (text, typed);
+  if (typed->facet == MACHI_FACET_COUNTRY)
+    return compare_country (text, typed);
+
+  return entry != NULL ? compare_entry (entry, typed) : compare_name (text, typed);
 }
 
 /* Marks the values that were meant: those whose whole name was typed, else those that begin so. */
@@ -111,14 +112,12 @@ mark_values (MachiSearchFilter *self, const MachiQueryFacet *typed)
   for (guint i = 0; i < n_values; i++)
     if (fits[i] == best)
       self->marks[typed->facet][i] |= typed->negated ? EXCLUDED : WANTED;
-  if (!typed->negated)
-    self->narrows[typed->facet] = TRUE;
 }
 
 /**
  * machi_search_filter_new:
  * @facets: the facets of the entries; must outlive the filter
- * @query: (nullable): a query; its facets are kept, so that it must outlive the filter too
+ * @query: a query; its facets are kept, so that it must outlive the filter too
  *
  * Returns: (transfer full): a filter that lets pass what @query asks for
  */
@@ -126,28 +125,24 @@ MachiSearchFilter *
 machi_search_filter_new (const MachiSearchFacets *facets, const MachiQuery *query)
 {
   MachiSearchFilter *self = g_new0 (MachiSearchFilter, 1);
-  GPtrArray *typed = query != NULL ? machi_query_get_facets (query) : NULL;
+  GPtrArray *typed = machi_query_get_facets (query);
 
   self->facets = facets;
   self->years = g_ptr_array_new ();
-  for (guint i = 0; i < MACHI_N_FACETS; i++)
+  for (guint i = 0; i < MACHI_N_LISTED_FACETS; i++)
     {
-      guint n_values = machi_search_facets_get_n_values (facets, i);
-
-      self->marks[i] = g_new0 (guint8, n_values + 1);
-      self->counts[i] = g_new0 (guint, n_values + 1);
+      self->marks[i] = g_new0 (guint8, machi_search_facets_get_n_values (facets, i) + 1);
+      self->counts[i] = g_new0 (guint, machi_search_facets_get_n_values (facets, i) + 1);
     }
-  for (guint i = 0; typed != NULL && i < typed->len; i++)
+  for (guint i = 0; i < typed->len; i++)
     {
       MachiQueryFacet *facet = g_ptr_array_index (typed, i);
 
-      if (facet->facet != MACHI_FACET_YEAR)
-        mark_values (self, facet);
+      self->narrows[facet->facet] |= !facet->negated;
+      if (facet->facet == MACHI_FACET_YEARS)
+        g_ptr_array_add (self->years, facet);
       else
-        {
-          g_ptr_array_add (self->years, facet);
-          self->narrows[MACHI_FACET_YEAR] |= !facet->negated;
-        }
+        mark_values (self, facet);
     }
 
   return self;
@@ -162,7 +157,7 @@ machi_search_filter_new (const MachiSearchFacets *facets, const MachiQuery *quer
 void
 machi_search_filter_free (MachiSearchFilter *self)
 {
-  for (guint i = 0; i < MACHI_N_FACETS; i++)
+  for (guint i = 0; i < MACHI_N_LISTED_FACETS; i++)
     {
       g_free (self->marks[i]);
       g_free (self->counts[i]);
@@ -171,56 +166,30 @@ machi_search_filter_free (MachiSearchFilter *self)
   g_free (self);
 }
 
-/**
- * machi_search_filter_has:
- * @self: a filter
- * @facet: by what
- * @value: which value
- *
- * Returns: whether just that value was asked for
- */
-gboolean
-machi_search_filter_has (const MachiSearchFilter *self, MachiFacet facet, guint value)
-{
-  int from, to;
-
-  if (facet != MACHI_FACET_YEAR)
-    return self->marks[facet][value] == WANTED;
-
-  _machi_search_facets_get_years (value, &from, &to);
-  for (guint i = 0; i < self->years->len; i++)
-    {
-      const MachiQueryFacet *typed = g_ptr_array_index (self->years, i);
-
-      if (!typed->negated && typed->from == from && typed->to == to)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static gboolean
-passes_years (const MachiSearchFilter *self, const MachiDocFacets *doc)
+passes_years (const MachiSearchFilter *self, const MachiDocYears *years)
 {
-  gboolean wanted = !self->narrows[MACHI_FACET_YEAR];
+  gboolean wanted = !self->narrows[MACHI_FACET_YEARS] || years->timeless;
 
   for (guint i = 0; i < self->years->len; i++)
     {
       const MachiQueryFacet *typed = g_ptr_array_index (self->years, i);
-      gboolean overlaps = _machi_doc_facets_overlaps (doc, typed->from, typed->to);
+      gboolean meets = years->dated && years->to >= typed->from && (typed->to == 0 || years->from <= typed->to);
 
-      if (typed->negated && overlaps)
+      if (typed->negated && meets && !years->timeless)
         return FALSE;
-      wanted |= overlaps;
+      wanted |= meets;
     }
 
   return wanted;
 }
 
 static gboolean
-passes_list (const MachiSearchFilter *self, MachiFacet facet, const guint16 *items, guint n_items)
+passes_list (const MachiSearchFilter *self, guint doc, MachiFacet facet)
 {
   guint8 marks = self->narrows[facet] ? 0 : WANTED;
+  guint n_items;
+  const guint16 *items = machi_search_facets_get_items (self->facets, doc, facet, &n_items);
 
   for (guint i = 0; i < n_items; i++)
     marks |= self->marks[facet][items[i]];
@@ -228,55 +197,14 @@ passes_list (const MachiSearchFilter *self, MachiFacet facet, const guint16 *ite
   return marks == WANTED;
 }
 
-static guint
-find_failing (const MachiSearchFilter *self, guint doc)
-{
-  const MachiDocFacets *facets = &g_array_index (self->facets->docs, MachiDocFacets, doc);
-  guint16 kind = (guint16) facets->kind;
-  guint failing = 0;
-
-  if (!passes_list (self, MACHI_FACET_KIND, &kind, 1))
-    failing |= 1 << MACHI_FACET_KIND;
-  if (self->years->len > 0 && !passes_years (self, facets))
-    failing |= 1 << MACHI_FACET_YEAR;
-  for (guint i = 0; i < MACHI_N_LISTED_FACETS; i++)
-    {
-      guint n_items;
-      const guint16 *items = _machi_search_facets_get_items (self->facets, doc, i, &n_items);
-
-      if (!passes_list (self, MACHI_FACET_COUNTRY + i, items, n_items))
-        failing |= 1 << (MACHI_FACET_COUNTRY + i);
-    }
-
-  return failing;
-}
-
 static void
 count (MachiSearchFilter *self, guint doc, MachiFacet facet)
 {
-  const MachiDocFacets *facets = &g_array_index (self->facets->docs, MachiDocFacets, doc);
-  const guint16 *items;
   guint n_items;
-  int from, to;
+  const guint16 *items = machi_search_facets_get_items (self->facets, doc, facet, &n_items);
 
-  switch (facet)
-    {
-    case MACHI_FACET_KIND:
-      self->counts[facet][facets->kind]++;
-      break;
-    case MACHI_FACET_YEAR:
-      for (guint i = 0; i < machi_search_facets_get_n_values (self->facets, facet); i++)
-        {
-          _machi_search_facets_get_years (i, &from, &to);
-          if (_machi_doc_facets_overlaps (facets, from, to))
-            self->counts[facet][i]++;
-        }
-      break;
-    default:
-      items = _machi_search_facets_get_items (self->facets, doc, facet - MACHI_FACET_COUNTRY, &n_items);
-      for (guint i = 0; i < n_items; i++)
-        self->counts[facet][items[i]]++;
-    }
+  for (guint i = 0; i < n_items; i++)
+    self->counts[facet][items[i]]++;
 }
 
 /**
@@ -291,50 +219,31 @@ count (MachiSearchFilter *self, guint doc, MachiFacet facet)
 gboolean
 machi_search_filter_take (MachiSearchFilter *self, guint doc)
 {
-  guint failing = find_failing (self, doc);
+  guint misses = 0;
 
-  for (guint i = 0; i < MACHI_N_FACETS; i++)
-    if (failing == 0 || failing == (guint) (1 << i))
+  for (guint i = 0; i < MACHI_N_LISTED_FACETS; i++)
+    if (!passes_list (self, doc, i))
+      misses |= 1u << i;
+  if (self->years->len > 0 && !passes_years (self, machi_search_facets_get_years (self->facets, doc)))
+    misses |= 1u << MACHI_FACET_YEARS;
+
+  for (guint i = 0; i < MACHI_N_LISTED_FACETS; i++)
+    if ((misses & ~(1u << i)) == 0)
       count (self, doc, i);
 
-  return failing == 0;
-}
-
-/* Kinds and years in their own order, the others by how often they are met. */
-static int
-compare_counts (gconstpointer a, gconstpointer b)
-{
-  const MachiFacetCount *first = a;
-  const MachiFacetCount *second = b;
-
-  if (first->facet != second->facet)
-    return (int) first->facet - (int) second->facet;
-  if (first->facet != MACHI_FACET_KIND && first->facet != MACHI_FACET_YEAR && first->count != second->count)
-    return first->count < second->count ? 1 : -1;
-
-  return (int) first->value - (int) second->value;
+  return misses == 0;
 }
 
 /**
- * machi_search_filter_get_counts:
+ * machi_search_filter_dup_counts:
  * @self: a filter to which all results were given
+ * @facet: one whose values are listed
  *
- * Returns: (transfer full) (element-type MachiFacetCount): how many results have which value; values of none are left out
+ * Returns: (transfer full): how many results have which value, in the order of machi_search_facets_get_value()
  */
-GArray *
-machi_search_filter_get_counts (const MachiSearchFilter *self)
+guint *
+machi_search_filter_dup_counts (const MachiSearchFilter *self, MachiFacet facet)
 {
-  GArray *counts = g_array_new (FALSE, FALSE, sizeof (MachiFacetCount));
-
-  for (guint facet = 0; facet < MACHI_N_FACETS; facet++)
-    for (guint value = 0; value < machi_search_facets_get_n_values (self->facets, facet); value++)
-      {
-        MachiFacetCount item = { facet, value, self->counts[facet][value] };
-
-        if (item.count > 0 || machi_search_filter_has (self, facet, value))
-          g_array_append_val (counts, item);
-      }
-  g_array_sort (counts, compare_counts);
-
-  return counts;
+  return g_memdup2 (self->counts[facet],
+                    sizeof (guint) * (machi_search_facets_get_n_values (self->facets, facet) + 1));
 }

@@ -95,6 +95,18 @@ classify (UChar32 c)
   return CLASS_GAP;
 }
 
+/**
+ * machi_tokenizer_is_unspaced:
+ * @c: a character
+ *
+ * Returns: whether it is a letter of a script that writes no spaces between words
+ */
+gboolean
+machi_tokenizer_is_unspaced (gunichar c)
+{
+  return classify ((UChar32) c) == CLASS_CLUSTER;
+}
+
 /* The class of the character at *@offset, which moves behind it. */
 static inline CharClass
 read_class (const char *text, gsize length, gsize *offset)

@@ -64,6 +64,7 @@ gboolean machi_tokenize           (const char         *text,
 gsize    machi_tokenizer_next_cluster (const char     *text,
                                        gsize           length,
                                        gsize           start);
+gboolean machi_tokenizer_is_unspaced (gunichar        c);
 gboolean machi_tokenizer_register (sqlite3            *database,
                                    GError            **error);
 
