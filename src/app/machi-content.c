@@ -5,6 +5,7 @@
 
 #include "machi-entry-page.h"
 #include "machi-index-page.h"
+#include "machi-map-page.h"
 #include "machi-overview-page.h"
 #include "machi-page.h"
 #include "machi-problems-page.h"
@@ -35,6 +36,7 @@ static const struct
 } pages[] = {
   { "overview", machi_overview_page_new }, { "entry", machi_entry_page_new },       { "report", machi_report_page_new },
   { "index", machi_index_page_new },       { "problems", machi_problems_page_new },
+  { "map", machi_map_page_new },
 };
 
 static GtkWidget *
@@ -133,8 +135,17 @@ get_listed_kind (const char *view)
 }
 
 static void
-show_view (MachiContent *self, MachiCatalog *catalog, const char *view)
+show_map (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
 {
+  g_set_str (&self->title, _ ("Map"));
+  machi_map_page_show (MACHI_MAP_PAGE (ensure_page (self, "map")), catalog, address);
+  gtk_stack_set_visible_child_name (self->stack, "map");
+}
+
+static void
+show_view (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
+{
+  const char *view = machi_address_get_view (address);
   MachiKind kind = get_listed_kind (view);
 
   if (kind != MACHI_KIND_NONE)
@@ -142,6 +153,10 @@ show_view (MachiContent *self, MachiCatalog *catalog, const char *view)
       g_set_str (&self->title, machi_kind_get_plural (kind));
       machi_index_page_show (MACHI_INDEX_PAGE (ensure_page (self, "index")), catalog, kind);
       gtk_stack_set_visible_child_name (self->stack, "index");
+    }
+  else if (g_str_equal (view, "map"))
+    {
+      show_map (self, catalog, address);
     }
   else if (g_str_equal (view, "problems"))
     {
@@ -227,7 +242,7 @@ machi_content_show (MachiContent *self, MachiCatalog *catalog, MachiAddress *add
   g_return_if_fail (MACHI_IS_CONTENT (self));
 
   if (machi_address_get_kind (address) == MACHI_KIND_NONE)
-    show_view (self, catalog, machi_address_get_view (address));
+    show_view (self, catalog, address);
   else
     show_entry (self, catalog, address);
 

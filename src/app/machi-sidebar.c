@@ -205,6 +205,7 @@ add_views (GPtrArray *items)
                                      MACHI_KIND_TERM };
 
   g_ptr_array_add (items, machi_sidebar_item_new_view ("overview", _ ("Overview"), "machi-overview-symbolic"));
+  g_ptr_array_add (items, machi_sidebar_item_new_view ("map", _ ("Map"), "machi-map-symbolic"));
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     g_ptr_array_add (items, machi_sidebar_item_new_view (machi_kind_get_list_key (kinds[i]),
                                                          machi_kind_get_plural (kinds[i]),

@@ -32,8 +32,9 @@
  */
 struct _MachiMap
 {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
+  GtkWidget *child;
   ShumateMap *map;
   ShumateScale *scale;
   ShumateViewport *viewport;
@@ -62,7 +63,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (MachiMap, machi_map, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MachiMap, machi_map, GTK_TYPE_WIDGET)
 
 /* ---- The base map ---- */
 
@@ -260,11 +261,24 @@ settle_cb (gpointer data)
 }
 
 static void
+machi_map_measure (GtkWidget     *widget,
+                   GtkOrientation orientation,
+                   int            for_size,
+                   int           *minimum,
+                   int           *natural,
+                   int           *minimum_baseline,
+                   int           *natural_baseline)
+{
+  gtk_widget_measure (MACHI_MAP (widget)->child, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
+
+static void
 machi_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   MachiMap *self = MACHI_MAP (widget);
 
-  GTK_WIDGET_CLASS (machi_map_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_allocate (self->child, width, height, baseline, NULL);
 
   if (self->settle_id == 0)
     self->settle_id = g_idle_add_full (G_PRIORITY_HIGH, settle_cb, self, NULL);
@@ -357,6 +371,7 @@ machi_map_class_init (MachiMapClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = machi_map_dispose;
+  widget_class->measure = machi_map_measure;
   widget_class->size_allocate = machi_map_size_allocate;
   widget_class->snapshot = machi_map_snapshot;
 
@@ -373,6 +388,7 @@ machi_map_class_init (MachiMapClass *klass)
   g_type_ensure (SHUMATE_TYPE_MAP);
   g_type_ensure (SHUMATE_TYPE_SCALE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-map.ui");
+  gtk_widget_class_bind_template_child (widget_class, MachiMap, child);
   gtk_widget_class_bind_template_child (widget_class, MachiMap, map);
   gtk_widget_class_bind_template_child (widget_class, MachiMap, scale);
   add_keys (widget_class);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define MACHI_TYPE_MAP (machi_map_get_type ())
 
-G_DECLARE_FINAL_TYPE (MachiMap, machi_map, MACHI, MAP, AdwBin)
+G_DECLARE_FINAL_TYPE (MachiMap, machi_map, MACHI, MAP, GtkWidget)
 
 GtkWidget *machi_map_new        (void);
 gboolean   machi_map_is_drawn   (MachiMap            *self);

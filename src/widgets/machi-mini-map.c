@@ -13,7 +13,6 @@
 
 #define HEIGHT 176
 #define MIN_WIDTH 120
-#define NATURAL_WIDTH 400
 
 /* Around the places. */
 #define MARGIN 22
@@ -38,6 +37,8 @@ struct _MachiMiniMap
   GPtrArray *places;
   GPtrArray *links;
   GdkTexture *texture;
+  int texture_width;
+  int texture_height;
 };
 
 enum
@@ -153,37 +154,19 @@ machi_mini_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
 
+  if (self->texture != NULL && (self->texture_width != width || self->texture_height != height))
+    g_clear_object (&self->texture);
   if (self->places != NULL && width > 0 && height > 0)
     {
       if (self->texture == NULL)
         self->texture = create_texture (self, width, height);
+      self->texture_width = width;
+      self->texture_height = height;
       gtk_snapshot_append_texture (snapshot, self->texture,
                                    &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
     }
 
   GTK_WIDGET_CLASS (machi_mini_map_parent_class)->snapshot (widget, snapshot);
-}
-
-static void
-machi_mini_map_measure (GtkWidget     *widget G_GNUC_UNUSED,
-                        GtkOrientation orientation,
-                        int            for_size G_GNUC_UNUSED,
-                        int           *minimum,
-                        int           *natural,
-                        int           *minimum_baseline,
-                        int           *natural_baseline)
-{
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : HEIGHT;
-  *minimum_baseline = *natural_baseline = -1;
-}
-
-static void
-machi_mini_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  GTK_WIDGET_CLASS (machi_mini_map_parent_class)->size_allocate (widget, width, height, baseline);
-
-  drop_texture (MACHI_MINI_MAP (widget));
 }
 
 static void
@@ -253,8 +236,6 @@ machi_mini_map_class_init (MachiMiniMapClass *klass)
   object_class->get_property = machi_mini_map_get_property;
   object_class->set_property = machi_mini_map_set_property;
   widget_class->snapshot = machi_mini_map_snapshot;
-  widget_class->measure = machi_mini_map_measure;
-  widget_class->size_allocate = machi_mini_map_size_allocate;
   widget_class->css_changed = machi_mini_map_css_changed;
   widget_class->unmap = machi_mini_map_unmap;
 
@@ -273,6 +254,7 @@ machi_mini_map_init (MachiMiniMap *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "machi-mini-map");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_size_request (GTK_WIDGET (self), MIN_WIDTH, HEIGHT);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("Show on the map"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open");

@@ -99,6 +99,23 @@ test_locate_many (void)
     }
 }
 
+static void
+test_doubles (void)
+{
+  g_autoptr (GBytes) bytes = make_bytes ("{\n\"a\": 1,\n\"b\": { \"a\": 1, \"b\": [{ \"a\": 1 }, { \"a\": 1 }] },\n"
+                                         "\"c\": [{ \"x\": 1,\n\"x\": [] }],\n\"a\": 2,\n\"a\": 3\n}");
+  g_autoptr (MachiJsonLines) lines = machi_json_lines_new (bytes);
+  guint n;
+  const MachiJsonDouble *doubles = machi_json_lines_get_doubles (lines, &n);
+
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpstr (doubles[0].name, ==, "x");
+  g_assert_cmpuint (doubles[0].line, ==, 5);
+  g_assert_cmpstr (doubles[1].name, ==, "a");
+  g_assert_cmpuint (doubles[1].line, ==, 6);
+  g_assert_cmpuint (doubles[2].line, ==, 7);
+}
+
 static JsonNode *
 parse (const char *data, gsize size, GListStore *problems)
 {
@@ -270,6 +287,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/json/locate", test_locate);
   g_test_add_func ("/json/locate-nothing", test_locate_nothing);
   g_test_add_func ("/json/locate-many", test_locate_many);
+  g_test_add_func ("/json/doubles", test_doubles);
   g_test_add_func ("/json/syntax", test_syntax);
   g_test_add_func ("/json/sound", test_sound);
   g_test_add_func ("/json/utf8", test_utf8);

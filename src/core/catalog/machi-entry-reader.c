@@ -161,7 +161,11 @@ add_fact (MachiEntry *entry, const char *property, const char *field, const char
       fields.flags |= MACHI_STATEMENT_HAS_VALUE;
     }
   if (machi_entry_is_unverified (entry, field))
-    fields.flags |= MACHI_STATEMENT_UNVERIFIED;
+    {
+      /* The sources of the entry do not bear out this field. */
+      fields.sources = NULL;
+      fields.flags |= MACHI_STATEMENT_UNVERIFIED;
+    }
   fact = machi_statement_new (&fields);
   machi_entry_append (entry, MACHI_LIST_FACTS, fact);
 }

@@ -18,8 +18,16 @@ struct _MachiJsonLines
 {
   JsonParser *parser;
   GHashTable *lines;
-  GArray *starts;
+  GArray *open;
+  GArray *doubles;
 };
+
+/* An object or list that is not closed yet. */
+typedef struct
+{
+  guint line;
+  guint n_members;
+} Open;
 
 static void
 note (MachiJsonLines *self, gpointer value, guint line)
@@ -34,13 +42,19 @@ note_scalar (MachiJsonLines *self, JsonNode *node)
     note (self, node, json_parser_get_current_line (self->parser));
 }
 
+static Open *
+get_innermost (MachiJsonLines *self)
+{
+  return &g_array_index (self->open, Open, self->open->len - 1);
+}
+
 static void
 start_cb (JsonParser *parser, gpointer data)
 {
   MachiJsonLines *self = data;
-  guint line = json_parser_get_current_line (parser);
+  Open open = { json_parser_get_current_line (parser), 0 };
 
-  g_array_append_val (self->starts, line);
+  g_array_append_val (self->open, open);
 }
 
 static void
@@ -48,14 +62,30 @@ end_cb (JsonParser *parser G_GNUC_UNUSED, gpointer container, gpointer data)
 {
   MachiJsonLines *self = data;
 
-  note (self, container, g_array_index (self->starts, guint, self->starts->len - 1));
-  g_array_set_size (self->starts, self->starts->len - 1);
+  note (self, container, get_innermost (self)->line);
+  g_array_set_size (self->open, self->open->len - 1);
+}
+
+/* json-glib keeps the last of two members of one name: the object has not grown. */
+static void
+member_cb (JsonParser *parser, JsonObject *object, const char *name, gpointer data)
+{
+  MachiJsonLines *self = data;
+  guint n_members = json_object_get_size (object);
+
+  if (n_members == get_innermost (self)->n_members)
+    {
+      MachiJsonDouble again = { g_strdup (name), json_parser_get_current_line (parser) };
+      g_array_append_val (self->doubles, again);
+    }
+  get_innermost (self)->n_members = n_members;
+  note_scalar (self, json_object_get_member (object, name));
 }
 
 static void
-member_cb (JsonParser *parser G_GNUC_UNUSED, JsonObject *object, const char *name, gpointer data)
+double_clear (gpointer data)
 {
-  note_scalar (data, json_object_get_member (object, name));
+  g_free (((MachiJsonDouble *) data)->name);
 }
 
 static void
@@ -79,7 +109,9 @@ machi_json_lines_new (GBytes *bytes)
 
   self->parser = json_parser_new ();
   self->lines = g_hash_table_new (NULL, NULL);
-  self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->open = g_array_new (FALSE, FALSE, sizeof (Open));
+  self->doubles = g_array_new (FALSE, FALSE, sizeof (MachiJsonDouble));
+  g_array_set_clear_func (self->doubles, double_clear);
   g_signal_connect (self->parser, "object-start", G_CALLBACK (start_cb), self);
   g_signal_connect (self->parser, "array-start", G_CALLBACK (start_cb), self);
   g_signal_connect (self->parser, "object-end", G_CALLBACK (end_cb), self);
@@ -102,7 +134,8 @@ machi_json_lines_free (MachiJsonLines *self)
 {
   g_object_unref (self->parser);
   g_hash_table_unref (self->lines);
-  g_array_unref (self->starts);
+  g_array_unref (self->open);
+  g_array_unref (self->doubles);
   g_free (self);
 }
 
@@ -174,6 +207,21 @@ machi_json_lines_find (MachiJsonLines *self, const char *pointer)
     }
 
   return line;
+}
+
+/**
+ * machi_json_lines_get_doubles:
+ * @self: the lines of a text
+ * @n_doubles: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_doubles): the members that have the name of one before them, which is lost
+ */
+const MachiJsonDouble *
+machi_json_lines_get_doubles (MachiJsonLines *self, guint *n_doubles)
+{
+  *n_doubles = self->doubles->len;
+
+  return (const MachiJsonDouble *) (gpointer) self->doubles->data;
 }
 
 /**

@@ -6,7 +6,16 @@
 #include "machi-locale.h"
 
 /* What an entry is filtered by is gathered from its fields and relations once, and kept with it: an entry does not change. */
-G_DEFINE_QUARK (machi-facets, machi_facets)
+static GQuark
+get_quark (void)
+{
+  static GQuark quark = 0;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("machi-facets");
+
+  return quark;
+}
 
 static void
 facets_free (gpointer data)
@@ -160,7 +169,7 @@ machi_facets_get (MachiEntry *entry)
 
   g_return_val_if_fail (MACHI_IS_ENTRY (entry), NULL);
 
-  facets = g_object_get_qdata (G_OBJECT (entry), machi_facets_quark ());
+  facets = g_object_get_qdata (G_OBJECT (entry), get_quark ());
   if (facets == NULL)
     {
       facets = g_new0 (MachiFacets, 1);
@@ -169,7 +178,7 @@ machi_facets_get (MachiEntry *entry)
       facets->values[MACHI_FACET_TOPIC] = collect_topics (entry);
       facets->values[MACHI_FACET_PROGRAMME] = collect_programmes (entry);
       collect_years (facets, entry);
-      g_object_set_qdata_full (G_OBJECT (entry), machi_facets_quark (), facets, facets_free);
+      g_object_set_qdata_full (G_OBJECT (entry), get_quark (), facets, facets_free);
     }
 
   return facets;
