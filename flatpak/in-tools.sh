@@ -51,7 +51,7 @@ while True: s.accept()[0].close()' >"$XDG_RUNTIME_DIR/port" &
   (exec 3<>"/dev/tcp/127.0.0.1/$port") || die "the server for the proof does not answer"
   within "(exec 3<>/dev/tcp/127.0.0.1/$port) 2>/dev/null" && die "the network can be reached from inside"
   [ "$(within 'grep -c : /proc/net/dev')" = 1 ] || die "there are network interfaces inside"
-  within "cat '$secret' 2>/dev/null || ls '$work' 2>/dev/null || ls /run/host/root 2>/dev/null" &&
+  within "cat '$secret' 2>/dev/null || ls '$work/checkout' 2>/dev/null || ls /run/host/root 2>/dev/null" &&
     die "home or the machine's files can be read from inside"
   within "mkdir -p ~ 2>/dev/null; echo x >~/left 2>/dev/null; true"
   [ ! -e "$HOME/left" ] || die "home can be written from inside"

@@ -4,7 +4,7 @@
 #include "machi-entry-page.h"
 
 #include "machi-entry-row.h"
-#include "machi-locale.h"
+#include "machi-mini-map.h"
 #include "machi-model-box.h"
 #include "machi-page.h"
 #include "machi-section-view.h"
@@ -24,6 +24,9 @@ struct _MachiEntryPage
   GtkScrolledWindow *scroller;
   GtkBox *sections_box;
   AdwWrapBox *topics_box;
+  GtkWidget *buttons_box;
+  GtkWidget *compare_button;
+  MachiMiniMap *mini_map;
 
   MachiEntry *entry;
   MachiCitations *citations;
@@ -172,6 +175,19 @@ create_section (gpointer item, gpointer data)
 }
 
 static void
+show_buttons (MachiEntryPage *self)
+{
+  MachiKind kind = machi_entry_get_kind (self->entry);
+  gboolean comparable = kind == MACHI_KIND_CITY || kind == MACHI_KIND_NETWORK;
+  g_autofree char *address = NULL;
+
+  address = g_strdup_printf ("machi:compare?%s=%s", machi_kind_get_id (kind), machi_entry_get_id (self->entry));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->compare_button), "s", address);
+  gtk_widget_set_visible (self->compare_button, comparable);
+  gtk_widget_set_visible (self->buttons_box, comparable || machi_entry_get_website (self->entry) != NULL);
+}
+
+static void
 machi_entry_page_dispose (GObject *object)
 {
   MachiEntryPage *self = MACHI_ENTRY_PAGE (object);
@@ -213,10 +229,14 @@ machi_entry_page_class_init (MachiEntryPageClass *klass)
       = g_param_spec_object ("entry", NULL, NULL, MACHI_TYPE_ENTRY, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (MACHI_TYPE_MINI_MAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-entry-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MachiEntryPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MachiEntryPage, sections_box);
   gtk_widget_class_bind_template_child (widget_class, MachiEntryPage, topics_box);
+  gtk_widget_class_bind_template_child (widget_class, MachiEntryPage, buttons_box);
+  gtk_widget_class_bind_template_child (widget_class, MachiEntryPage, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, MachiEntryPage, mini_map);
   gtk_widget_class_bind_template_callback (widget_class, format_kind);
   gtk_widget_class_bind_template_callback (widget_class, format_place);
   gtk_widget_class_bind_template_callback (widget_class, format_other_names);
@@ -265,5 +285,7 @@ machi_entry_page_set_entry (MachiEntryPage *self, MachiEntry *entry)
   self->sections = machi_sections_new (entry, self->citations);
   machi_model_box_bind (self->sections_box, self->sections, create_section, self);
   machi_topic_chips_show (self->topics_box, machi_entry_get_topics (entry));
+  machi_mini_map_set_entry (self->mini_map, entry);
+  show_buttons (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
 }

@@ -8,8 +8,8 @@
 /* How far the points of an arc are apart, in degrees: it looks round at any zoom at which both its ends are seen. */
 #define STEP 3
 
-#define ALPHA_PLAIN 0.5
-#define ALPHA_FADED 0.16
+#define ALPHA_PLAIN 0.32
+#define ALPHA_FADED 0.13
 #define ALPHA_LIT 0.95
 
 /**
@@ -115,7 +115,7 @@ draw_arcs (MachiArcLayer *self, const MachiMapView *view, cairo_t *cr, gboolean 
 
       if (machi_link_has (arc->link, self->chosen) != lit || !trace (arc, view, cr))
         continue;
-      cairo_set_line_width (cr, machi_arc_get_width (arc->link) + (lit ? 0.75 : 0));
+      cairo_set_line_width (cr, machi_arc_get_width (arc->link) * (lit ? 1 : 0.75));
       cairo_stroke (cr);
     }
 }

@@ -133,18 +133,27 @@ update_base (MachiMap *self)
 
 /* ---- Moving ---- */
 
+/* The zoom comes first: what can be in the middle depends on it. */
+static void
+jump_to (MachiMap *self, MachiGeoPoint centre, double zoom)
+{
+  shumate_viewport_set_zoom_level (self->viewport, zoom);
+  shumate_location_set_location (SHUMATE_LOCATION (self->viewport), centre.latitude, centre.longitude);
+}
+
 static void
 move_to (MachiMap *self, MachiGeoPoint centre, double zoom, guint duration)
 {
   double longitude = shumate_location_get_longitude (SHUMATE_LOCATION (self->viewport));
 
-  centre.latitude = CLAMP (centre.latitude, SHUMATE_MIN_LATITUDE, SHUMATE_MAX_LATITUDE);
-  centre.longitude = CLAMP (centre.longitude, -180, 180);
   shumate_map_stop_go_to (self->map);
   /* libshumate would go the long way round the world. */
-  if (fabs (centre.longitude - longitude) > 180 || gtk_widget_get_opacity (GTK_WIDGET (self->map)) == 0)
-    duration = 0;
-  shumate_map_go_to_full_with_duration (self->map, centre.latitude, centre.longitude, zoom, duration);
+  if (duration == 0 || fabs (centre.longitude - longitude) > 180 || !adw_get_enable_animations (GTK_WIDGET (self)) ||
+      gtk_widget_get_opacity (GTK_WIDGET (self->map)) == 0)
+    jump_to (self, centre, zoom);
+  else
+    shumate_map_go_to_full_with_duration (self->map, CLAMP (centre.latitude, -85, 85), CLAMP (centre.longitude, -180, 180),
+                                          zoom, duration);
 }
 
 static void
@@ -589,6 +598,5 @@ machi_map_set_view (MachiMap *self, MachiGeoPoint centre, double zoom)
   g_return_if_fail (MACHI_IS_MAP (self));
 
   self->has_box = FALSE;
-  shumate_location_set_location (SHUMATE_LOCATION (self->viewport), centre.latitude, centre.longitude);
-  shumate_viewport_set_zoom_level (self->viewport, zoom);
+  jump_to (self, centre, zoom);
 }

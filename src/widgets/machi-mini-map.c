@@ -257,6 +257,7 @@ machi_mini_map_init (MachiMiniMap *self)
   gtk_widget_set_size_request (GTK_WIDGET (self), MIN_WIDTH, HEIGHT);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("Show on the map"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", "machi:map");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open");
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (drop_texture), self,
                            G_CONNECT_SWAPPED);

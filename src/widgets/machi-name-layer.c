@@ -12,7 +12,7 @@
 #include <math.h>
 
 /* Between a dot and its name. */
-#define GAP 3
+#define GAP 4
 
 /* How many square pixels of map there are for each name of a city: more would hide the map. */
 #define AREA_OF_NAME 14000
@@ -126,10 +126,19 @@ draw_country (MachiNameLayer *self, Drawing *drawing, const MachiCountryLabel *c
     }
 }
 
+/* The box of the dot, which is smaller than the button that it is on. */
 static gboolean
-get_dot (MachiNameLayer *self, GtkWidget *marker, graphene_rect_t *dot)
+get_dot (MachiNameLayer *self, MachiPlaceMarker *marker, graphene_rect_t *dot)
 {
-  return gtk_widget_get_child_visible (marker) && gtk_widget_compute_bounds (marker, GTK_WIDGET (self), dot);
+  float size = (float) machi_place_marker_get_size (marker);
+
+  if (!gtk_widget_get_child_visible (GTK_WIDGET (marker)) ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (marker), GTK_WIDGET (self), dot))
+    return FALSE;
+
+  graphene_rect_inset (dot, MAX (0, (dot->size.width - size) / 2), MAX (0, (dot->size.height - size) / 2));
+
+  return TRUE;
 }
 
 /* To the right of the dot, to the left, below, above. */
@@ -141,7 +150,7 @@ draw_city (MachiNameLayer *self, Drawing *drawing, MachiPlaceMarker *marker, dou
   graphene_rect_t dot;
   int width, height;
 
-  if (!get_dot (self, GTK_WIDGET (marker), &dot))
+  if (!get_dot (self, marker, &dot))
     return;
 
   pango_layout_get_pixel_size (layout, &width, &height);
@@ -149,10 +158,10 @@ draw_city (MachiNameLayer *self, Drawing *drawing, MachiPlaceMarker *marker, dou
     {
       float middle_x = roundf (dot.origin.x + (dot.size.width - (float) width) / 2);
       float middle_y = roundf (dot.origin.y + (dot.size.height - (float) height) / 2);
-      const graphene_point_t spots[] = { { dot.origin.x + dot.size.width + GAP - 4, middle_y },
-                                         { dot.origin.x - (float) width - GAP + 4, middle_y },
-                                         { middle_x, dot.origin.y + dot.size.height - 3 },
-                                         { middle_x, dot.origin.y - (float) height + 3 } };
+      const graphene_point_t spots[] = { { dot.origin.x + dot.size.width + GAP, middle_y },
+                                         { dot.origin.x - (float) width - GAP, middle_y },
+                                         { middle_x, dot.origin.y + dot.size.height + 1 },
+                                         { middle_x, dot.origin.y - (float) height - 1 } };
       graphene_rect_t box = { spots[i], { (float) width, (float) height } };
 
       if (draw_name (self, drawing, layout, &box, alpha))
@@ -196,11 +205,9 @@ collect_markers (MachiNameLayer *self, Drawing *drawing)
     {
       graphene_rect_t dot;
 
-      if (!get_dot (self, child, &dot))
+      if (!get_dot (self, MACHI_PLACE_MARKER (child), &dot))
         continue;
       g_ptr_array_add (drawing->markers, child);
-      /* The button is a little larger than the dot. */
-      graphene_rect_inset (&dot, 4, 4);
       g_array_append_val (drawing->taken, dot);
     }
   g_ptr_array_sort (drawing->markers, compare_markers);

@@ -57,7 +57,7 @@ make_label (MachiPlaceMarker *self)
     return g_strdup_printf (
         /* Translators: cities so near each other that the map shows them as one; the name is the most important one's */
         ngettext ("%s and %u city near it", "%s and %u cities near it", self->n_cities - 1), name, self->n_cities - 1);
-  if (country == NULL)
+  if (country == NULL || g_str_equal (name, machi_locale_get_country_name (country)))
     return g_strdup (name);
 
   /* Translators: a city and its country */
@@ -91,8 +91,7 @@ static void
 update_dot (MachiPlaceMarker *self)
 {
   static const char *const classes[] = { NULL, "chosen", "partner", "faded" };
-  guint n_relations = g_list_model_get_n_items (machi_entry_get_relations (self->city));
-  int size = self->n_cities > 1 ? CLUSTER_SIZE : (int) MIN (MIN_SIZE + 1.2 * sqrt (n_relations), MAX_SIZE);
+  int size = machi_place_marker_get_size (self);
   g_autofree char *count = g_strdup_printf ("%u", self->n_cities);
 
   gtk_widget_set_size_request (self->dot, size, size);
@@ -211,6 +210,27 @@ machi_place_marker_get_state (MachiPlaceMarker *self)
   g_return_val_if_fail (MACHI_IS_PLACE_MARKER (self), MACHI_PLACE_PLAIN);
 
   return self->state;
+}
+
+/**
+ * machi_place_marker_get_size:
+ * @self: a marker
+ *
+ * Returns: how many pixels wide its dot is; it can be clicked a little beyond that
+ */
+int
+machi_place_marker_get_size (MachiPlaceMarker *self)
+{
+  guint n_relations;
+
+  g_return_val_if_fail (MACHI_IS_PLACE_MARKER (self), 0);
+
+  if (self->n_cities > 1)
+    return CLUSTER_SIZE;
+
+  n_relations = g_list_model_get_n_items (machi_entry_get_relations (self->city));
+
+  return (int) MIN (MIN_SIZE + 1.2 * sqrt (n_relations), MAX_SIZE);
 }
 
 /**

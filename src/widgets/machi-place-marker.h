@@ -31,6 +31,7 @@ MachiPlaceMarker *machi_place_marker_new          (MachiEntry       *city);
 MachiEntry       *machi_place_marker_get_city     (MachiPlaceMarker *self);
 guint             machi_place_marker_get_n_cities (MachiPlaceMarker *self);
 MachiPlaceState   machi_place_marker_get_state    (MachiPlaceMarker *self);
+int               machi_place_marker_get_size     (MachiPlaceMarker *self);
 GtkWidget        *machi_place_marker_get_button   (MachiPlaceMarker *self);
 void              machi_place_marker_update       (MachiPlaceMarker *self,
                                                    guint             n_cities,

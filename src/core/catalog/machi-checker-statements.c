@@ -112,33 +112,39 @@ check_breaks (const MachiCursor *series, double first, double last)
     }
 }
 
+/* The year of a point; reading has told where there is none. */
+static gboolean
+get_year (const MachiCursor *points, guint index, double *year)
+{
+  MachiCursor point = machi_cursor_get_element (points, index);
+  MachiCursor first;
+
+  if (machi_cursor_get_length (&point) != 2)
+    return FALSE;
+
+  first = machi_cursor_get_element (&point, 0);
+
+  return machi_cursor_as_number (&first, year);
+}
+
 static void
 check_series (const MachiCursor *series, GHashTable *ids)
 {
   const char *id = machi_cursor_get_string (series, "id");
-  MachiCursor points, first, last;
-  double first_year, last_year;
+  double first, last;
+  MachiCursor points;
   guint n_points;
 
   if (id != NULL && !g_hash_table_add (ids, (gpointer) id))
     machi_cursor_member_problem (series, "id", _ ("This entry has a series “%s” already: give this one another ID"), id);
   if (!machi_cursor_get_list (series, "points", &points) || (n_points = machi_cursor_get_length (&points)) == 0)
     return;
-  if (n_points < 2)
-    {
-      machi_cursor_member_problem (series, "points",
-                                   _ ("A series of one point cannot be drawn: write it as a fact or a statement"));
-      return;
-    }
 
-  first = machi_cursor_get_element (&points, 0);
-  last = machi_cursor_get_element (&points, n_points - 1);
-  if (machi_cursor_get_length (&first) != 2 || machi_cursor_get_length (&last) != 2)
-    return;
-  first = machi_cursor_get_element (&first, 0);
-  last = machi_cursor_get_element (&last, 0);
-  if (machi_cursor_as_number (&first, &first_year) && machi_cursor_as_number (&last, &last_year))
-    check_breaks (series, first_year, last_year);
+  if (n_points < 2)
+    machi_cursor_member_problem (series, "points",
+                                 _ ("A series of one point cannot be drawn: write it as a fact or a statement"));
+  else if (get_year (&points, 0, &first) && get_year (&points, n_points - 1, &last))
+    check_breaks (series, first, last);
 }
 
 static void
