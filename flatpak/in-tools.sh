@@ -31,7 +31,7 @@ build() {
 bundle() {
   step "Bundle"
   flatpak build-bundle apps "$app.flatpak" "$app" devel
-  echo "  $(du -k "$app.flatpak" | cut -f1) KB; installed it takes $(du -sk built/files | cut -f1) KB"
+  echo "  $(du -k "$app.flatpak" | cut -f1) KB"
   # Gone again: what is used is what the bundle has.
   flatpak --user install -y --noninteractive --bundle "$app.flatpak" >install.log
   flatpak --user info "$ref" | grep -E 'Ref|Runtime|Installed' | sed 's/^ */  /'
@@ -73,11 +73,15 @@ extend() {
 
 use() {
   step "Using it: $1"
+  rm -f "$2.pdf"
+  python3 "$here/portal.py" "$2.pdf" &
+  local portal=$!
   flatpak run --env=GSK_RENDERER=cairo "$ref" "${@:3}" 2>"$2.log" &
   local running=$!
   python3 "$here/drive.py" "$1" "$work/$2.png" | sed 's/^/  /'
   flatpak kill "$app" || true
   wait "$running" || true
+  kill "$portal"
   ! grep -E 'CRITICAL|ERROR|Traceback' "$2.log" || die "the program complained"
 }
 

@@ -10,6 +10,7 @@
 #include "machi-sidebar-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /**
  * MachiSidebar:
@@ -303,11 +304,12 @@ machi_sidebar_set_catalog (MachiSidebar *self, MachiCatalog *catalog)
  * @self: a sidebar
  * @address: what is shown in the window
  *
- * Marks the row of that address, or none.
+ * Marks the row of that address, or none. A view has one row, whatever is asked of it.
  */
 void
 machi_sidebar_select (MachiSidebar *self, const char *address)
 {
+  g_autofree char *place = g_strndup (address, strcspn (address, "?"));
   GListModel *model = G_LIST_MODEL (self->selection);
   guint found = GTK_INVALID_LIST_POSITION;
 
@@ -315,7 +317,7 @@ machi_sidebar_select (MachiSidebar *self, const char *address)
     {
       g_autoptr (MachiSidebarItem) item = g_list_model_get_item (model, i);
 
-      if (g_strcmp0 (machi_sidebar_item_get_address (item), address) == 0)
+      if (g_strcmp0 (machi_sidebar_item_get_address (item), place) == 0)
         found = i;
     }
   if (found == gtk_single_selection_get_selected (self->selection))

@@ -88,7 +88,7 @@ format_kind (GObject *object G_GNUC_UNUSED, MachiEntry *entry)
   if (entry == NULL)
     return NULL;
 
-  type = machi_entry_get_entry_type (entry);
+  type = machi_entry_get_display_type (entry, NULL);
   if (type == NULL || g_ascii_strcasecmp (type, machi_kind_get_label (machi_entry_get_kind (entry))) == 0)
     return g_strdup (machi_kind_get_label (machi_entry_get_kind (entry)));
 

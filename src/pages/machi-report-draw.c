@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <pango/pangocairo.h>
 
+#define BULLET_SPACE 6
+
 /* Some lines of a text, the first of them at the top. */
 static void
 draw_lines (cairo_t *cr, PangoLayout *layout, double x, double y, int first_line, int n_lines)
@@ -31,6 +33,12 @@ draw_lines (cairo_t *cr, PangoLayout *layout, double x, double y, int first_line
   pango_layout_iter_free (iter);
 }
 
+static gboolean
+is_rtl (const MachiItem *item)
+{
+  return pango_layout_get_direction (item->layout, 0) == PANGO_DIRECTION_RTL;
+}
+
 static void
 draw_decoration (const MachiReportLayout *self, cairo_t *cr, const MachiItem *item, const MachiFragment *fragment)
 {
@@ -38,7 +46,7 @@ draw_decoration (const MachiReportLayout *self, cairo_t *cr, const MachiItem *it
   if (item->decoration == MACHI_DECORATION_BAR)
     {
       cairo_set_source_rgb (cr, 0.7, 0.7, 0.7);
-      cairo_rectangle (cr, 0, fragment->y, 2, fragment->height);
+      cairo_rectangle (cr, is_rtl (item) ? self->width - 2 : 0, fragment->y, 2, fragment->height + item->after);
       cairo_fill (cr);
     }
   else if (item->decoration == MACHI_DECORATION_BOX)
@@ -67,22 +75,31 @@ dup_link_attributes (const char *address)
   return g_string_free_and_steal (attributes);
 }
 
+/* It hangs at the side on which the text begins. */
+static void
+draw_bullet (const MachiReportLayout *self, cairo_t *cr, const MachiItem *item, double y)
+{
+  double width, x;
+  int pango_width;
+
+  pango_layout_get_size (item->bullet, &pango_width, NULL);
+  width = (double) pango_width / PANGO_SCALE;
+  x = is_rtl (item) ? self->width - item->x + BULLET_SPACE : item->x - width - BULLET_SPACE;
+  draw_lines (cr, item->bullet, x, y, 0, 1);
+}
+
 static void
 draw_text (const MachiReportLayout *self, cairo_t *cr, const MachiItem *item, const MachiFragment *fragment)
 {
   g_autofree char *link = item->address != NULL ? dup_link_attributes (item->address) : NULL;
+  gboolean indented = item->decoration == MACHI_DECORATION_BOX || !is_rtl (item);
 
   draw_decoration (self, cr, item, fragment);
   if (item->bullet != NULL && fragment->first_line == 0)
-    {
-      int width;
-
-      pango_layout_get_size (item->bullet, &width, NULL);
-      draw_lines (cr, item->bullet, item->x - (double) width / PANGO_SCALE - 6, fragment->y, 0, 1);
-    }
+    draw_bullet (self, cr, item, fragment->y);
   if (link != NULL)
     cairo_tag_begin (cr, CAIRO_TAG_LINK, link);
-  draw_lines (cr, item->layout, item->x, fragment->y, fragment->first_line, fragment->n_lines);
+  draw_lines (cr, item->layout, indented ? item->x : 0, fragment->y, fragment->first_line, fragment->n_lines);
   if (link != NULL)
     cairo_tag_end (cr, CAIRO_TAG_LINK);
 }

@@ -28,6 +28,7 @@ typedef enum {
  * @layout: of a text
  * @bullet: (nullable): what hangs at its side
  * @decoration: how it is set off
+ * @after: how far the decoration goes on below it
  * @keep: whether what follows must be on the same page
  * @address: (nullable): where it links to
  * @cells: (nullable) (element-type PangoLayout): of a row of a table
@@ -47,6 +48,7 @@ typedef struct
   PangoLayout *layout;
   PangoLayout *bullet;
   MachiDecoration decoration;
+  double after;
   gboolean keep;
   char *address;
   GPtrArray *cells;
@@ -87,6 +89,7 @@ struct _MachiReportLayout
 #define MACHI_PRINT_SPACING 1.2f
 #define MACHI_PRINT_PADDING 4.0
 #define MACHI_PRINT_INDENT 20.0
+#define MACHI_PRINT_CONTINUED 3.0
 #define MACHI_PRINT_HEAD 24.0
 #define MACHI_PRINT_FOOT 26.0
 

@@ -10,6 +10,10 @@
 
 #include <glib/gi18n.h>
 
+/* A plot is not higher than this part of its width, unless that were too low to read it. */
+#define MAX_PLOT_SHAPE 0.33
+#define MIN_PLOT_HEIGHT 130
+
 /**
  * MachiReportLayout:
  *
@@ -167,7 +171,7 @@ static double
 get_space_before (MachiBlock *block)
 {
   if ((machi_block_get_flags (block) & MACHI_BLOCK_CONTINUES) != 0)
-    return 3;
+    return MACHI_PRINT_CONTINUED;
 
   switch (machi_block_get_kind (block))
     {
@@ -229,6 +233,7 @@ add_block_text (MachiReportLayout *self, MachiBlock *block, MachiCitations *cita
 
   item->x = indent;
   item->bullet = new_bullet (self, block);
+  item->after = (machi_block_get_flags (block) & MACHI_BLOCK_CONTINUED) != 0 ? MACHI_PRINT_CONTINUED : 0;
   item->keep = is_title || kind == MACHI_BLOCK_HEADING;
   if (kind == MACHI_BLOCK_QUOTE)
     item->decoration = MACHI_DECORATION_BAR;
@@ -245,7 +250,9 @@ add_plot (MachiReportLayout *self, MachiBlock *block)
   machi_plot_set_chart (item.plot, (int) machi_block_get_chart (block));
   machi_plot_set_categories (item.plot, machi_block_get_categories (block));
   machi_plot_set_model (item.plot, machi_block_get_series (block));
-  item.height = MIN (machi_plot_measure_height (item.plot, self->width, TRUE), self->body_height * 0.8);
+  item.height = machi_plot_measure_height (item.plot, self->width, TRUE);
+  item.height = MIN (item.height, MAX (self->width * MAX_PLOT_SHAPE, MIN_PLOT_HEIGHT));
+  item.height = MIN (item.height, self->body_height * 0.8);
   g_array_append_val (self->items, item);
 }
 
@@ -342,6 +349,7 @@ machi_report_layout_new (MachiEntry *entry, MachiReportDocument *document, Pango
   const char *title = machi_report_document_get_title (document);
 
   self->context = g_object_ref (context);
+  pango_context_set_round_glyph_positions (context, FALSE);
   self->title = g_strdup (title != NULL ? title : machi_entry_get_name (entry));
   self->address = machi_entry_dup_address (entry);
   self->width = width;

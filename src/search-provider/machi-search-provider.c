@@ -77,7 +77,7 @@ static GVariant *
 describe (const char *identifier, MachiEntry *entry)
 {
   const char *kind = machi_kind_get_label (machi_entry_get_kind (entry));
-  const char *summary = machi_entry_get_summary (entry);
+  const char *summary = machi_entry_get_display_summary (entry, NULL);
   g_autofree char *description = NULL;
   GVariantDict meta;
 

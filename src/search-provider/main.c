@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "machi-search-provider.h"
+#include "machi-translation.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -15,6 +16,7 @@ main (int argc, char *argv[])
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("MACHI_LOCALEDIR") != NULL ? g_getenv ("MACHI_LOCALEDIR") : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  machi_translation_bind ();
 
   provider = machi_search_provider_new ();
 

@@ -336,6 +336,7 @@ machi_citation_label_set_plain (MachiCitationLabel *self, const char *plain, con
  * machi_citation_label_set_statement_text:
  * @self: a label
  * @text: a statement, for a reader
+ * @language: (nullable): the BCP 47 tag of its language
  * @sources: (nullable) (element-type MachiSource): where it can be looked up
  * @citations: the numbered sources of the page; gets those that it has not
  * @unverified: whether to say that no source was found for it
@@ -344,8 +345,9 @@ machi_citation_label_set_plain (MachiCitationLabel *self, const char *plain, con
  * Shows a statement with the marks of its sources.
  */
 void
-machi_citation_label_set_statement_text (MachiCitationLabel *self, const char *text, GPtrArray *sources,
-                                         MachiCitations *citations, gboolean unverified, gboolean inference)
+machi_citation_label_set_statement_text (MachiCitationLabel *self, const char *text, const char *language,
+                                         GPtrArray *sources, MachiCitations *citations, gboolean unverified,
+                                         gboolean inference)
 {
   g_autoptr (MachiText) built = NULL;
   MachiTextBuilder *builder = machi_text_builder_new ();
@@ -354,7 +356,7 @@ machi_citation_label_set_statement_text (MachiCitationLabel *self, const char *t
   for (guint i = 0; sources != NULL && i < sources->len; i++)
     machi_text_builder_cite (builder, machi_citations_add (citations, g_ptr_array_index (sources, i)));
   built = machi_text_builder_end (builder);
-  machi_citation_label_set_text (self, built, NULL, citations, unverified, inference);
+  machi_citation_label_set_text (self, built, language, citations, unverified, inference);
 }
 
 static void

@@ -37,6 +37,7 @@ void        machi_citation_label_set_plain          (MachiCitationLabel    *self
                                                      const char            *language);
 void        machi_citation_label_set_statement_text (MachiCitationLabel    *self,
                                                      const char            *text,
+                                                     const char            *language,
                                                      GPtrArray             *sources,
                                                      MachiCitations        *citations,
                                                      gboolean               unverified,

@@ -29,6 +29,7 @@ struct _MachiCityList
 
   GHashTable *folded_names;
   char *folded;
+  guint scroll_id;
 };
 
 enum
@@ -137,7 +138,7 @@ get_name (GObject *object G_GNUC_UNUSED, MachiEntry *city)
 static char *
 format_caption (GObject *object G_GNUC_UNUSED, MachiEntry *city)
 {
-  g_autofree char *native = city != NULL ? machi_city_dup_native (city) : NULL;
+  g_autofree char *native = city != NULL ? machi_city_dup_native (city, FALSE) : NULL;
   const char *country = city != NULL ? machi_entry_get_country (city) : NULL;
 
   if (city == NULL)
@@ -159,6 +160,23 @@ label_row (GObject *object, MachiEntry *city)
 
   /* Translators: how a screen reader says a city: its name; its country and names in other languages */
   return g_strdup_printf (C_ ("city and caption", "%s, %s"), machi_entry_get_display_name (city, NULL), caption);
+}
+
+/* A list that was not laid out yet would show a single row if it were scrolled at once. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+  MachiCityList *self = MACHI_CITY_LIST (widget);
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (gtk_widget_get_height (GTK_WIDGET (self->list)) == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->scroll_id = 0;
+  if (selected != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->list, selected, GTK_LIST_SCROLL_NONE, NULL);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -311,8 +329,8 @@ machi_city_list_select (MachiCityList *self, MachiEntry *city)
     return;
 
   gtk_single_selection_set_selected (self->selection, found);
-  if (found != GTK_INVALID_LIST_POSITION)
-    gtk_list_view_scroll_to (self->list, found, GTK_LIST_SCROLL_NONE, NULL);
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 /**

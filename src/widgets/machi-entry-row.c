@@ -74,7 +74,7 @@ machi_entry_dup_caption (MachiEntry *entry)
 
   machi_entry_get_period (entry, &from, &to);
   years = machi_locale_format_years (from, to);
-  append_part (text, machi_entry_get_region (entry));
+  append_part (text, machi_entry_get_display_region (entry, NULL));
   append_countries (text, entry);
   append_part (text, years);
 

@@ -18,8 +18,9 @@
 /* As near as the map goes by itself: nearer, the land of 1:50m is a few straight lines. */
 #define MAX_FIT_ZOOM 6
 
-/* Around what is to be seen. */
+/* Around what is to be seen; less where there is little room. */
 #define MARGIN 44
+#define MARGIN_SHARE 8
 
 #define ZOOM_MS 200
 #define MOVE_MS 450
@@ -220,12 +221,13 @@ viewport_changed_cb (MachiMap *self)
 static void
 fit_box (MachiMap *self, guint duration)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 40);
+  double height = MAX (gtk_widget_get_height (GTK_WIDGET (self)) - self->inset, 40);
   double x, y, zoom, scale;
   MachiGeoPoint centre;
 
-  zoom = machi_geo_box_fit (&self->box, MAX (width - 2 * MARGIN, 40), MAX (height - self->inset - 2 * MARGIN, 40), &centre);
+  zoom = machi_geo_box_fit (&self->box, width - 2 * MIN (MARGIN, width / MARGIN_SHARE),
+                            height - 2 * MIN (MARGIN, height / MARGIN_SHARE), &centre);
   zoom = CLAMP (zoom, shumate_viewport_get_min_zoom_level (self->viewport), MAX_FIT_ZOOM);
   scale = MACHI_GEO_TILE_SIZE * exp2 (zoom);
   machi_geo_project (centre, &x, &y);

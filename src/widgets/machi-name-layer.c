@@ -66,6 +66,13 @@ get_layout (MachiNameLayer *self, gconstpointer key, const char *text, gboolean 
   return layout;
 }
 
+/* Whether a name would be cut off at the side, where it can as well stand on the other side of its dot. */
+static gboolean
+is_cut (const Drawing *drawing, const graphene_rect_t *box)
+{
+  return box->origin.x < 0 || box->origin.x + box->size.width > drawing->view.width;
+}
+
 static gboolean
 is_free (const Drawing *drawing, const graphene_rect_t *box)
 {
@@ -76,13 +83,10 @@ is_free (const Drawing *drawing, const graphene_rect_t *box)
   return TRUE;
 }
 
-static gboolean
+static void
 draw_name (MachiNameLayer *self, Drawing *drawing, PangoLayout *layout, const graphene_rect_t *box, double alpha)
 {
   GdkRGBA color;
-
-  if (!is_free (drawing, box))
-    return FALSE;
 
   gtk_widget_get_color (GTK_WIDGET (self), &color);
   color.alpha *= (float) alpha;
@@ -91,8 +95,6 @@ draw_name (MachiNameLayer *self, Drawing *drawing, PangoLayout *layout, const gr
   gtk_snapshot_translate (drawing->snapshot, &box->origin);
   gtk_snapshot_append_layout (drawing->snapshot, layout, &color);
   gtk_snapshot_restore (drawing->snapshot);
-
-  return TRUE;
 }
 
 static void
@@ -121,8 +123,11 @@ draw_country (MachiNameLayer *self, Drawing *drawing, const MachiCountryLabel *c
       graphene_rect_t box = GRAPHENE_RECT_INIT ((float) round (x - width / 2.0), (float) round (y - height / 2.0 + shift),
                                                 (float) width, (float) height);
 
-      if (draw_name (self, drawing, layout, &box, 0.62))
-        break;
+      if (is_free (drawing, &box))
+        {
+          draw_name (self, drawing, layout, &box, 0.62);
+          break;
+        }
     }
 }
 
@@ -141,10 +146,11 @@ get_dot (MachiNameLayer *self, MachiPlaceMarker *marker, graphene_rect_t *dot)
   return TRUE;
 }
 
-/* To the right of the dot, to the left, below, above. */
+/* To the right of the dot, to the left, below, above. The one that is chosen has a name in any case. */
 static void
-draw_city (MachiNameLayer *self, Drawing *drawing, MachiPlaceMarker *marker, double alpha)
+draw_city (MachiNameLayer *self, Drawing *drawing, MachiPlaceMarker *marker)
 {
+  MachiPlaceState state = machi_place_marker_get_state (marker);
   MachiEntry *city = machi_place_marker_get_city (marker);
   PangoLayout *layout = get_layout (self, city, machi_entry_get_display_name (city, NULL), FALSE);
   graphene_rect_t dot;
@@ -164,8 +170,9 @@ draw_city (MachiNameLayer *self, Drawing *drawing, MachiPlaceMarker *marker, dou
                                          { middle_x, dot.origin.y - (float) height - 1 } };
       graphene_rect_t box = { spots[i], { (float) width, (float) height } };
 
-      if (draw_name (self, drawing, layout, &box, alpha))
+      if (!is_cut (drawing, &box) && (is_free (drawing, &box) || state == MACHI_PLACE_CHOSEN))
         {
+          draw_name (self, drawing, layout, &box, state == MACHI_PLACE_FADED ? 0.5 : 1);
           drawing->n_left--;
           break;
         }
@@ -183,17 +190,31 @@ compare_markers (gconstpointer a, gconstpointer b)
   return n_first == n_second ? 0 : n_first < n_second ? 1 : -1;
 }
 
+static gboolean
+is_special (MachiPlaceMarker *marker)
+{
+  MachiPlaceState state = machi_place_marker_get_state (marker);
+
+  return state == MACHI_PLACE_CHOSEN || state == MACHI_PLACE_PARTNER;
+}
+
+/* The names of the city that is chosen and its partners, or of the others; none of them covers one of their dots. */
 static void
 draw_cities (MachiNameLayer *self, Drawing *drawing, gboolean special)
 {
   for (guint i = 0; i < drawing->markers->len && drawing->n_left > 0; i++)
-    {
-      MachiPlaceMarker *marker = g_ptr_array_index (drawing->markers, i);
-      MachiPlaceState state = machi_place_marker_get_state (marker);
+    if (is_special (drawing->markers->pdata[i]) == special)
+      draw_city (self, drawing, drawing->markers->pdata[i]);
+}
 
-      if ((state == MACHI_PLACE_CHOSEN || state == MACHI_PLACE_PARTNER) == special)
-        draw_city (self, drawing, marker, state == MACHI_PLACE_FADED ? 0.5 : 1);
-    }
+static void
+take_dots (MachiNameLayer *self, Drawing *drawing, gboolean special)
+{
+  graphene_rect_t dot;
+
+  for (guint i = 0; i < drawing->markers->len; i++)
+    if (is_special (drawing->markers->pdata[i]) == special && get_dot (self, drawing->markers->pdata[i], &dot))
+      g_array_append_val (drawing->taken, dot);
 }
 
 static void
@@ -202,14 +223,7 @@ collect_markers (MachiNameLayer *self, Drawing *drawing)
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->places));
 
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      graphene_rect_t dot;
-
-      if (!get_dot (self, MACHI_PLACE_MARKER (child), &dot))
-        continue;
-      g_ptr_array_add (drawing->markers, child);
-      g_array_append_val (drawing->taken, dot);
-    }
+    g_ptr_array_add (drawing->markers, child);
   g_ptr_array_sort (drawing->markers, compare_markers);
 }
 
@@ -224,7 +238,9 @@ machi_name_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   drawing.n_left = (guint) (drawing.view.width * drawing.view.height / AREA_OF_NAME);
   collect_markers (self, &drawing);
+  take_dots (self, &drawing, TRUE);
   draw_cities (self, &drawing, TRUE);
+  take_dots (self, &drawing, FALSE);
   for (guint i = 0; i < countries->len; i++)
     draw_country (self, &drawing, &g_array_index (countries, MachiCountryLabel, i));
   draw_cities (self, &drawing, FALSE);

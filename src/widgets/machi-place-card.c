@@ -53,12 +53,13 @@ append (GString *text, const char *separator, const char *part)
 /**
  * machi_city_dup_native:
  * @city: a city
+ * @translations: whether names in languages of elsewhere are wanted too
  *
  * Returns: (transfer full): its names other than the one that is displayed, each in its own script, those of the place first;
  *   an empty string where there are none
  */
 char *
-machi_city_dup_native (MachiEntry *city)
+machi_city_dup_native (MachiEntry *city, gboolean translations)
 {
   GString *text = g_string_new (NULL);
   MachiName *names = machi_entry_get_names (city);
@@ -66,7 +67,7 @@ machi_city_dup_native (MachiEntry *city)
   gboolean in_japan = g_strcmp0 (machi_entry_get_country (city), "JP") == 0;
 
   /* Outside Japan the Japanese name is a translation: it comes last. */
-  for (guint pass = 0; pass < 2; pass++)
+  for (guint pass = 0; pass < (translations ? 2 : 1); pass++)
     for (guint i = 0; i < machi_name_get_size (names); i++)
       {
         const char *language;
@@ -81,21 +82,23 @@ machi_city_dup_native (MachiEntry *city)
 }
 
 static char *
-format_names (GObject *object G_GNUC_UNUSED, MachiEntry *city)
-{
-  return city != NULL ? machi_city_dup_native (city) : NULL;
-}
-
-static char *
 get_name (GObject *object G_GNUC_UNUSED, MachiEntry *city)
 {
   return city != NULL ? g_strdup (machi_entry_get_display_name (city, NULL)) : NULL;
 }
 
+/* Its other names, and where it is. */
 static char *
 format_place (GObject *object G_GNUC_UNUSED, MachiEntry *city)
 {
-  return city != NULL ? machi_entry_dup_caption (city) : NULL;
+  g_autofree char *native = city != NULL ? machi_city_dup_native (city, TRUE) : NULL;
+  g_autofree char *caption = city != NULL ? machi_entry_dup_caption (city) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  append (text, " · ", native);
+  append (text, " · ", caption);
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
 /* One text so that it can be broken into lines anywhere between two counts. */
@@ -231,7 +234,6 @@ machi_place_card_class_init (MachiPlaceCardClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-place-card.ui");
   gtk_widget_class_bind_template_callback (widget_class, get_name);
-  gtk_widget_class_bind_template_callback (widget_class, format_names);
   gtk_widget_class_bind_template_callback (widget_class, format_place);
   gtk_widget_class_bind_template_callback (widget_class, format_counts);
   gtk_widget_class_bind_template_callback (widget_class, format_partners);

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (MachiPlaceCard, machi_place_card, MACHI, PLACE_CARD, AdwBi
 GtkWidget *machi_place_card_new      (void);
 void       machi_place_card_set_city (MachiPlaceCard *self,
                                       MachiEntry     *city);
-char      *machi_city_dup_native     (MachiEntry     *city);
+char      *machi_city_dup_native     (MachiEntry     *city,
+                                      gboolean        translations);
 
 G_END_DECLS

@@ -33,8 +33,10 @@ new_statement_label (const char *text, MachiStatement *statement, MachiCitations
 {
   GtkWidget *label = machi_citation_label_new ();
 
-  machi_citation_label_set_statement_text (MACHI_CITATION_LABEL (label), text, machi_statement_get_sources (statement),
-                                           citations, machi_statement_get_unverified (statement),
+  machi_citation_label_set_statement_text (MACHI_CITATION_LABEL (label), text,
+                                           machi_statement_get_display_language (statement),
+                                           machi_statement_get_sources (statement), citations,
+                                           machi_statement_get_unverified (statement),
                                            machi_statement_get_inference (statement));
   gtk_widget_set_hexpand (label, TRUE);
 
@@ -152,6 +154,7 @@ machi_series_view_new (MachiSeries *series, MachiCitations *citations)
   machi_plot_set_model (MACHI_PLOT (plot), G_LIST_MODEL (model));
   machi_citation_label_set_statement_text (
       MACHI_CITATION_LABEL (note), machi_series_get_note (series) != NULL ? machi_series_get_note (series) : _ ("Source:"),
+      machi_series_get_note (series) != NULL ? machi_series_get_note_language (series) : NULL,
       machi_series_get_sources (series), citations, machi_series_get_unverified (series), FALSE);
   gtk_widget_add_css_class (note, "caption");
   gtk_widget_add_css_class (note, "dim-label");

@@ -46,10 +46,16 @@ machi_table_view_measure (GtkWidget *widget, GtkOrientation orientation, int for
                       natural, NULL, NULL);
 }
 
+/* What can be scrolled must be reachable by keyboard; what need not be is no stop on the way. */
 static void
 machi_table_view_size_allocate (GtkWidget *widget, int width, int height, int baseline G_GNUC_UNUSED)
 {
-  gtk_widget_size_allocate (MACHI_TABLE_VIEW (widget)->scroller, &(GtkAllocation) { 0, 0, width, height }, -1);
+  MachiTableView *self = MACHI_TABLE_VIEW (widget);
+  int minimum;
+
+  gtk_widget_measure (self->grid, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_set_focusable (self->scroller, width < minimum);
+  gtk_widget_size_allocate (self->scroller, &(GtkAllocation) { 0, 0, width, height }, -1);
 }
 
 static void
@@ -81,6 +87,20 @@ machi_table_view_init (MachiTableView *self G_GNUC_UNUSED)
 {
 }
 
+static void
+add_scroll_keys (MachiTableView *self)
+{
+  GtkShortcutController *controller = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
+
+  gtk_shortcut_controller_add_shortcut (
+      controller, gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_Left, 0),
+                                                   gtk_signal_action_new ("scroll-child"), "(ib)", GTK_SCROLL_STEP_LEFT, TRUE));
+  gtk_shortcut_controller_add_shortcut (
+      controller, gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_Right, 0),
+                                                   gtk_signal_action_new ("scroll-child"), "(ib)", GTK_SCROLL_STEP_RIGHT, TRUE));
+  gtk_widget_add_controller (self->scroller, GTK_EVENT_CONTROLLER (controller));
+}
+
 /**
  * machi_table_view_new:
  * @table: a table
@@ -101,7 +121,10 @@ machi_table_view_new (MachiTable *table, const char *title, const char *language
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->grid);
+  if (title != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  add_scroll_keys (self);
 
   return GTK_WIDGET (self);
 }

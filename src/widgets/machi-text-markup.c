@@ -6,6 +6,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* How many numbers of a mark are kept on one line. */
+#define MAX_UNBROKEN 3
+
 /* Turns texts into the markup of Pango and of GtkLabel. What the text says is escaped: it is never markup itself. */
 
 static void
@@ -141,7 +144,7 @@ machi_text_to_markup (MachiText *text, const char *language, MachiCitations *cit
  * machi_text_new_break_attributes:
  * @text: a text
  *
- * A citation mark belongs to the word before it: no line begins with one.
+ * A citation mark belongs to the word before it: no line begins with one, and only long ones are broken.
  *
  * Returns: (transfer full): attributes that hold them together
  */
@@ -162,7 +165,8 @@ machi_text_new_break_attributes (MachiText *text)
         continue;
       attribute = pango_attr_allow_breaks_new (FALSE);
       attribute->start_index = (guint) (g_utf8_prev_char (plain + runs[i].start) - plain);
-      attribute->end_index = runs[i].start + (guint) strcspn (plain + runs[i].start, " ]");
+      attribute->end_index = runs[i].n_numbers <= MAX_UNBROKEN ? runs[i].end
+                                                               : runs[i].start + (guint) strcspn (plain + runs[i].start, " ");
       pango_attr_list_insert (attributes, attribute);
     }
 

@@ -590,10 +590,10 @@ test_statement (void)
   GtkWidget *label = g_object_ref_sink (machi_citation_label_new ());
 
   g_ptr_array_add (sources, source);
-  machi_citation_label_set_statement_text (MACHI_CITATION_LABEL (label), "5 < 6 & <b>so</b>", sources, citations, FALSE, FALSE);
+  machi_citation_label_set_statement_text (MACHI_CITATION_LABEL (label), "5 < 6 & <b>so</b>", "en", sources, citations, FALSE, FALSE);
   g_assert_cmpstr (gtk_label_get_text (machi_citation_label_get_label (MACHI_CITATION_LABEL (label))), ==,
                    "5 < 6 & <b>so</b>[1]");
-  machi_citation_label_set_statement_text (MACHI_CITATION_LABEL (label), "Said", NULL, citations, TRUE, FALSE);
+  machi_citation_label_set_statement_text (MACHI_CITATION_LABEL (label), "Said", NULL, NULL, citations, TRUE, FALSE);
   g_assert_nonnull (strstr (gtk_label_get_text (machi_citation_label_get_label (MACHI_CITATION_LABEL (label))),
                             "not verified"));
   machi_citation_label_set_source (MACHI_CITATION_LABEL (label), source);

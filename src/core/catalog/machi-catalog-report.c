@@ -120,6 +120,8 @@ machi_catalog_read_report_in (MachiCatalog *self, MachiEntry *report, const char
   g_autoptr (GListStore) own_problems = NULL;
   g_autoptr (GFile) file = NULL;
   g_autofree char *name = NULL;
+  g_auto (GStrv) languages = NULL;
+  MachiReportDocument *document;
 
   g_return_val_if_fail (MACHI_IS_CATALOG (self), NULL);
   g_return_val_if_fail (MACHI_IS_ENTRY (report), NULL);
@@ -135,8 +137,14 @@ machi_catalog_read_report_in (MachiCatalog *self, MachiEntry *report, const char
     }
 
   own_problems = problems != NULL ? g_object_ref (problems) : g_list_store_new (MACHI_TYPE_PROBLEM);
+  document = machi_report_read (file, name, lookup_source, self, own_problems, error);
+  if (document == NULL)
+    return NULL;
 
-  return machi_report_read (file, name, lookup_source, self, own_problems, error);
+  languages = machi_catalog_list_report_languages (self, report);
+  machi_report_document_set_languages (document, (const char *const *) languages);
+
+  return document;
 }
 
 /**

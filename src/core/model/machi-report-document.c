@@ -19,6 +19,7 @@ struct _MachiReportDocument
   char *title;
   char *summary;
   char *language;
+  GStrv languages;
   GPtrArray *blocks;
   GHashTable *positions;
   GListStore *contents;
@@ -83,6 +84,7 @@ machi_report_document_finalize (GObject *object)
   g_free (self->title);
   g_free (self->summary);
   g_free (self->language);
+  g_strfreev (self->languages);
   g_ptr_array_unref (self->blocks);
   g_hash_table_unref (self->positions);
   g_clear_object (&self->contents);
@@ -291,6 +293,36 @@ machi_report_document_get_language (MachiReportDocument *self)
   g_return_val_if_fail (MACHI_IS_REPORT_DOCUMENT (self), NULL);
 
   return self->language;
+}
+
+/**
+ * machi_report_document_set_languages:
+ * @self: a document
+ * @languages: (nullable): BCP 47 tags
+ *
+ * Says in which languages the report can be read; for those who read a pack.
+ */
+void
+machi_report_document_set_languages (MachiReportDocument *self, const char *const *languages)
+{
+  g_return_if_fail (MACHI_IS_REPORT_DOCUMENT (self));
+
+  g_strfreev (self->languages);
+  self->languages = g_strdupv ((char **) languages);
+}
+
+/**
+ * machi_report_document_get_languages:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the BCP 47 tags of all languages in which the report can be read
+ */
+const char *const *
+machi_report_document_get_languages (MachiReportDocument *self)
+{
+  g_return_val_if_fail (MACHI_IS_REPORT_DOCUMENT (self), NULL);
+
+  return (const char *const *) self->languages;
 }
 
 /**

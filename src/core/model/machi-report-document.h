@@ -14,6 +14,7 @@ const char     *machi_report_document_get_id              (MachiReportDocument *
 const char     *machi_report_document_get_title           (MachiReportDocument *self);
 const char     *machi_report_document_get_summary         (MachiReportDocument *self);
 const char     *machi_report_document_get_language        (MachiReportDocument *self);
+const char *const *machi_report_document_get_languages    (MachiReportDocument *self);
 MachiCitations *machi_report_document_get_citations       (MachiReportDocument *self);
 GListModel     *machi_report_document_get_contents        (MachiReportDocument *self);
 MachiBlock     *machi_report_document_find_block          (MachiReportDocument *self,
@@ -30,6 +31,8 @@ void                 machi_report_document_set_title    (MachiReportDocument *se
                                                          const char          *title);
 void                 machi_report_document_set_summary  (MachiReportDocument *self,
                                                          const char          *summary);
+void                 machi_report_document_set_languages (MachiReportDocument *self,
+                                                         const char *const   *languages);
 void                 machi_report_document_append       (MachiReportDocument *self,
                                                          MachiBlock          *block);
 
