@@ -10,6 +10,7 @@
 #include "machi-page.h"
 #include "machi-problems-page.h"
 #include "machi-report-page.h"
+#include "machi-timeline-page.h"
 
 #include <glib/gi18n.h>
 
@@ -25,6 +26,8 @@ struct _MachiContent
   GtkStack *stack;
   AdwStatusPage *status_page;
   char *title;
+  MachiCatalog *catalog;
+  char *report_language;
 };
 
 G_DEFINE_FINAL_TYPE (MachiContent, machi_content, ADW_TYPE_BIN)
@@ -36,7 +39,7 @@ static const struct
 } pages[] = {
   { "overview", machi_overview_page_new }, { "entry", machi_entry_page_new },       { "report", machi_report_page_new },
   { "index", machi_index_page_new },       { "problems", machi_problems_page_new },
-  { "map", machi_map_page_new },
+  { "map", machi_map_page_new },           { "timeline", machi_timeline_page_new },
 };
 
 static GtkWidget *
@@ -74,12 +77,24 @@ show_status (MachiContent *self, const char *icon_name, const char *title, const
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->status_page));
 }
 
+/* In the language that the reader chose for reports, or else the best for her. */
+static MachiReportDocument *
+read_report (MachiContent *self, MachiCatalog *catalog, MachiEntry *report, GListStore *problems, GError **error)
+{
+  g_auto (GStrv) languages = machi_catalog_list_report_languages (catalog, report);
+
+  if (self->report_language != NULL && g_strv_contains ((const char *const *) languages, self->report_language))
+    return machi_catalog_read_report_in (catalog, report, self->report_language, problems, error);
+
+  return machi_catalog_read_report (catalog, report, problems, error);
+}
+
 static void
 show_report (MachiContent *self, MachiCatalog *catalog, MachiEntry *report)
 {
   g_autoptr (GListStore) problems = g_list_store_new (MACHI_TYPE_PROBLEM);
   g_autoptr (GError) error = NULL;
-  g_autoptr (MachiReportDocument) document = machi_catalog_read_report (catalog, report, problems, &error);
+  g_autoptr (MachiReportDocument) document = read_report (self, catalog, report, problems, &error);
   guint n_problems = g_list_model_get_n_items (G_LIST_MODEL (problems));
   g_autoptr (MachiProblem) first = g_list_model_get_item (G_LIST_MODEL (problems), 0);
   g_autofree char *place = first != NULL ? machi_problem_to_string (first) : NULL;
@@ -90,6 +105,7 @@ show_report (MachiContent *self, MachiCatalog *catalog, MachiEntry *report)
       return;
     }
 
+  g_set_object (&self->catalog, catalog);
   machi_report_page_set_report (MACHI_REPORT_PAGE (ensure_page (self, "report")), report, document);
   gtk_stack_set_visible_child_name (self->stack, "report");
   if (n_problems > 0)
@@ -143,6 +159,15 @@ show_map (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
 }
 
 static void
+show_timeline (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
+{
+  g_set_str (&self->title, _ ("Timeline"));
+  machi_timeline_page_show (MACHI_TIMELINE_PAGE (ensure_page (self, "timeline")), catalog,
+                            machi_address_get_query (address));
+  gtk_stack_set_visible_child_name (self->stack, "timeline");
+}
+
+static void
 show_view (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
 {
   const char *view = machi_address_get_view (address);
@@ -157,6 +182,10 @@ show_view (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
   else if (g_str_equal (view, "map"))
     {
       show_map (self, catalog, address);
+    }
+  else if (g_str_equal (view, "timeline"))
+    {
+      show_timeline (self, catalog, address);
     }
   else if (g_str_equal (view, "problems"))
     {
@@ -178,6 +207,7 @@ machi_content_dispose (GObject *object)
 {
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MACHI_TYPE_CONTENT);
+  g_clear_object (&MACHI_CONTENT (object)->catalog);
 
   G_OBJECT_CLASS (machi_content_parent_class)->dispose (object);
 }
@@ -188,8 +218,26 @@ machi_content_finalize (GObject *object)
   MachiContent *self = MACHI_CONTENT (object);
 
   g_free (self->title);
+  g_free (self->report_language);
 
   G_OBJECT_CLASS (machi_content_parent_class)->finalize (object);
+}
+
+/* The same report in another language, at the same place. */
+static void
+report_language_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parameter)
+{
+  MachiContent *self = MACHI_CONTENT (widget);
+  MachiPage *page = get_page (self);
+  double position;
+
+  if (page == NULL || !MACHI_IS_REPORT_PAGE (page) || self->catalog == NULL)
+    return;
+
+  g_set_str (&self->report_language, g_variant_get_string (parameter, NULL));
+  position = machi_page_get_position (page);
+  show_report (self, self->catalog, machi_report_page_get_entry (MACHI_REPORT_PAGE (page)));
+  machi_page_set_position (page, position);
 }
 
 static void
@@ -204,6 +252,7 @@ machi_content_class_init (MachiContentClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-content.ui");
   gtk_widget_class_bind_template_child (widget_class, MachiContent, stack);
   gtk_widget_class_bind_template_child (widget_class, MachiContent, status_page);
+  gtk_widget_class_install_action (widget_class, "content.report-language", "s", report_language_cb);
 }
 
 static void

@@ -199,6 +199,30 @@ machi_history_get_current (MachiHistory *self)
 }
 
 /**
+ * machi_history_replace:
+ * @self: a history
+ * @address: (transfer none): what is shown now
+ *
+ * Gives the current visit another address: what is shown has changed, but one has gone nowhere.
+ */
+void
+machi_history_replace (MachiHistory *self, MachiAddress *address)
+{
+  Visit *visit;
+
+  g_return_if_fail (MACHI_IS_HISTORY (self));
+  g_return_if_fail (address != NULL);
+
+  visit = get_visit (self);
+  if (visit == NULL)
+    return;
+
+  machi_address_ref (address);
+  machi_address_unref (visit->address);
+  visit->address = address;
+}
+
+/**
  * machi_history_set_position:
  * @self: a history
  * @position: how far down the page one is, from 0 to 1

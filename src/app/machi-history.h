@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (MachiHistory, machi_history, MACHI, HISTORY, GObject)
 MachiHistory *machi_history_new            (void);
 void          machi_history_push           (MachiHistory *self,
                                             MachiAddress *address);
+void          machi_history_replace        (MachiHistory *self,
+                                            MachiAddress *address);
 gboolean      machi_history_go             (MachiHistory *self,
                                             int           steps);
 gboolean      machi_history_get_can_go     (MachiHistory *self,

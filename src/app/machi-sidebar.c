@@ -207,6 +207,8 @@ add_views (GPtrArray *items)
 
   g_ptr_array_add (items, machi_sidebar_item_new_view ("overview", _ ("Overview"), "machi-overview-symbolic"));
   g_ptr_array_add (items, machi_sidebar_item_new_view ("map", _ ("Map"), "machi-map-symbolic"));
+  g_ptr_array_add (items, machi_sidebar_item_new_view ("timeline", _ ("Timeline"), "machi-timeline-symbolic"));
+  g_ptr_array_add (items, machi_sidebar_item_new_view ("compare", _ ("Compare"), "machi-compare-symbolic"));
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     g_ptr_array_add (items, machi_sidebar_item_new_view (machi_kind_get_list_key (kinds[i]),
                                                          machi_kind_get_plural (kinds[i]),
@@ -309,7 +311,7 @@ machi_sidebar_set_catalog (MachiSidebar *self, MachiCatalog *catalog)
 void
 machi_sidebar_select (MachiSidebar *self, const char *address)
 {
-  g_autofree char *place = g_strndup (address, strcspn (address, "?"));
+  g_autofree char *place = g_strndup (address, strcspn (address, "?#"));
   GListModel *model = G_LIST_MODEL (self->selection);
   guint found = GTK_INVALID_LIST_POSITION;
 

@@ -124,6 +124,19 @@ open_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *paramete
   machi_window_open (MACHI_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* A view says what it shows now, such as another filter: that is no visit of its own. */
+static void
+readdress_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parameter)
+{
+  MachiWindow *self = MACHI_WINDOW (widget);
+  MachiAddress *current = machi_history_get_current (self->history);
+  g_autoptr (MachiAddress) address = machi_address_parse (g_variant_get_string (parameter, NULL), NULL);
+
+  if (address != NULL && current != NULL && machi_address_get_view (address) != NULL &&
+      machi_address_get_view (address) == machi_address_get_view (current))
+    machi_history_replace (self->history, address);
+}
+
 static void
 go (MachiWindow *self, int steps)
 {
@@ -266,6 +279,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", "s", open_cb);
+  gtk_widget_class_install_action (widget_class, "win.readdress", "s", readdress_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_cb);
   gtk_widget_class_install_action (widget_class, "win.overview", NULL, overview_cb);

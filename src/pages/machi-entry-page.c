@@ -8,6 +8,7 @@
 #include "machi-model-box.h"
 #include "machi-page.h"
 #include "machi-section-view.h"
+#include "machi-text-markup.h"
 #include "machi-topic-chip.h"
 
 #include <glib/gi18n.h>
@@ -134,6 +135,13 @@ format_unverified (GObject *object G_GNUC_UNUSED, MachiEntry *entry)
   return g_strdup (_ ("The position on the map is not verified: no source was found for it."));
 }
 
+/* The summary may be translated or not. */
+static PangoAttrList *
+mark_language (GObject *object G_GNUC_UNUSED, const char *language)
+{
+  return machi_language_new_attributes (language);
+}
+
 static gboolean
 has_text (GObject *object G_GNUC_UNUSED, const char *text)
 {
@@ -243,6 +251,7 @@ machi_entry_page_class_init (MachiEntryPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_unverified);
   gtk_widget_class_bind_template_callback (widget_class, get_website);
   gtk_widget_class_bind_template_callback (widget_class, has_text);
+  gtk_widget_class_bind_template_callback (widget_class, mark_language);
   gtk_widget_class_bind_template_callback (widget_class, website_clicked_cb);
 }
 

@@ -174,11 +174,14 @@ collect_links (MachiMapPage *self, GPtrArray *places)
 static void
 update_inset (MachiMapPage *self)
 {
-  int height = 0;
+  int width, height = 0;
 
   if (self->chosen != NULL)
-    gtk_widget_measure (GTK_WIDGET (self->card), GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (GTK_WIDGET (self->card)),
-                        NULL, &height, NULL, NULL);
+    {
+      gtk_widget_measure (GTK_WIDGET (self->card), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (self->card), GTK_ORIENTATION_VERTICAL,
+                          MAX (width, gtk_widget_get_width (GTK_WIDGET (self->card))), NULL, &height, NULL, NULL);
+    }
   machi_map_set_inset (self->map, height > 0 ? height + CARD_MARGIN : 0);
 }
 

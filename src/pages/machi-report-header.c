@@ -24,10 +24,15 @@ struct _MachiReportHeader
   AdwBin *title_place;
   AdwBin *summary_place;
   GtkLabel *facts;
+  GtkWidget *languages_box;
+  AdwToggleGroup *languages;
+  GtkLabel *translated;
   AdwWrapBox *topics_box;
   GtkBox *relations_box;
   MachiCitationLabel *title;
   MachiCitationLabel *summary;
+  GStrv offered;
+  gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (MachiReportHeader, machi_report_header, ADW_TYPE_BIN)
@@ -39,8 +44,19 @@ machi_report_header_dispose (GObject *object)
 {
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MACHI_TYPE_REPORT_HEADER);
+  g_clear_pointer (&MACHI_REPORT_HEADER (object)->offered, g_strfreev);
 
   G_OBJECT_CLASS (machi_report_header_parent_class)->dispose (object);
+}
+
+/* The content knows the catalogue and shows the report anew. */
+static void
+language_chosen_cb (MachiReportHeader *self)
+{
+  const char *language = adw_toggle_group_get_active_name (self->languages);
+
+  if (!self->filling && language != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "content.report-language", "s", language);
 }
 
 static void
@@ -54,8 +70,12 @@ machi_report_header_class_init (MachiReportHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MachiReportHeader, title_place);
   gtk_widget_class_bind_template_child (widget_class, MachiReportHeader, summary_place);
   gtk_widget_class_bind_template_child (widget_class, MachiReportHeader, facts);
+  gtk_widget_class_bind_template_child (widget_class, MachiReportHeader, languages_box);
+  gtk_widget_class_bind_template_child (widget_class, MachiReportHeader, languages);
+  gtk_widget_class_bind_template_child (widget_class, MachiReportHeader, translated);
   gtk_widget_class_bind_template_child (widget_class, MachiReportHeader, topics_box);
   gtk_widget_class_bind_template_child (widget_class, MachiReportHeader, relations_box);
+  gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
 }
 
 static MachiCitationLabel *
@@ -148,6 +168,65 @@ machi_report_dup_facts (MachiEntry *entry, MachiReportDocument *document)
   return g_string_free_and_steal (facts);
 }
 
+/* Of a dozen languages a reader is offered her own and English, and the one that is shown. */
+static gboolean
+is_offered (const char *language, const char *shown)
+{
+  return g_strv_contains (machi_locale_get_languages (), language) || g_strcmp0 (language, shown) == 0;
+}
+
+static GStrv
+dup_offered (const char *const *languages, const char *shown)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; languages != NULL && languages[i] != NULL; i++)
+    if (is_offered (languages[i], shown))
+      g_strv_builder_add (builder, languages[i]);
+
+  return g_strv_builder_end (builder);
+}
+
+/* Toggles stay where they are right: one of them may just have been clicked. */
+static void
+fill_languages (MachiReportHeader *self, GStrv offered, const char *shown)
+{
+  self->filling = TRUE;
+  if (self->offered == NULL || !g_strv_equal ((const char *const *) self->offered, (const char *const *) offered))
+    {
+      adw_toggle_group_remove_all (self->languages);
+      for (guint i = 0; offered[i] != NULL; i++)
+        {
+          AdwToggle *toggle = adw_toggle_new ();
+
+          adw_toggle_set_name (toggle, offered[i]);
+          adw_toggle_set_label (toggle, machi_locale_get_language_name (offered[i]));
+          adw_toggle_group_add (self->languages, toggle);
+        }
+      g_strfreev (self->offered);
+      self->offered = g_strdupv (offered);
+    }
+  if (g_strv_contains ((const char *const *) offered, shown))
+    adw_toggle_group_set_active_name (self->languages, shown);
+  self->filling = FALSE;
+}
+
+static void
+show_languages (MachiReportHeader *self, MachiReportDocument *document)
+{
+  const char *shown = machi_report_document_get_language (document);
+  double fraction = machi_report_document_get_translated_fraction (document);
+  g_auto (GStrv) offered = dup_offered (machi_report_document_get_languages (document), shown);
+  g_autofree char *text = NULL;
+
+  fill_languages (self, offered, shown);
+  if (fraction < 1)
+    /* Translators: how much of a report is translated, in percent */
+    text = g_strdup_printf (_ ("%d %% translated, the rest is in English"), (int) (fraction * 100));
+  gtk_label_set_label (self->translated, text != NULL ? text : "");
+  gtk_widget_set_visible (self->languages_box, g_strv_length (offered) > 1);
+}
+
 /**
  * machi_report_header_set_report:
  * @self: a header
@@ -167,6 +246,7 @@ machi_report_header_set_report (MachiReportHeader *self, MachiEntry *entry, Mach
   g_return_if_fail (MACHI_IS_REPORT_HEADER (self));
 
   gtk_label_set_label (self->facts, facts);
+  show_languages (self, document);
   machi_citation_label_set_plain (self->title, title != NULL ? title : machi_entry_get_name (entry), language);
   machi_citation_label_set_plain (self->summary, summary != NULL ? summary : machi_entry_get_summary (entry), language);
   machi_topic_chips_show (self->topics_box, machi_entry_get_topics (entry));

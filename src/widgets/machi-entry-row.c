@@ -4,6 +4,7 @@
 #include "machi-entry-row.h"
 
 #include "machi-locale.h"
+#include "machi-text-markup.h"
 
 #include <glib/gi18n.h>
 
@@ -93,6 +94,13 @@ has_text (GObject *object G_GNUC_UNUSED, const char *text)
   return text != NULL && *text != '\0';
 }
 
+/* The summary may be translated or not. */
+static PangoAttrList *
+mark_language (GObject *object G_GNUC_UNUSED, const char *language)
+{
+  return machi_language_new_attributes (language);
+}
+
 static gboolean
 shows_summary (GObject *object G_GNUC_UNUSED, const char *text, gboolean compact)
 {
@@ -167,6 +175,7 @@ machi_entry_row_class_init (MachiEntryRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-entry-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, format_caption);
   gtk_widget_class_bind_template_callback (widget_class, has_text);
+  gtk_widget_class_bind_template_callback (widget_class, mark_language);
   gtk_widget_class_bind_template_callback (widget_class, shows_summary);
 }
 

@@ -257,6 +257,7 @@ machi_facet_button_dispose (GObject *object)
 {
   MachiFacetButton *self = MACHI_FACET_BUTTON (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MACHI_TYPE_FACET_BUTTON);
   g_clear_object (&self->catalog);
   g_clear_object (&self->filter);

@@ -161,6 +161,7 @@ machi_filter_bar_dispose (GObject *object)
 {
   MachiFilterBar *self = MACHI_FILTER_BAR (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MACHI_TYPE_FILTER_BAR);
   g_clear_object (&self->filter);
   g_clear_object (&self->model);
@@ -239,6 +240,7 @@ machi_filter_bar_class_init (MachiFilterBarClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MACHI_TYPE_FACET_BUTTON);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, MachiFilterBar, text_entry);
   gtk_widget_class_bind_template_child (widget_class, MachiFilterBar, country_button);

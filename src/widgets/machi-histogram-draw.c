@@ -51,7 +51,7 @@ machi_histogram_get_area (GtkWidget *widget, const MachiHistogramBins *bins)
   int label_width, label_height, side, below;
 
   init_scale (bins, &scale);
-  text = machi_scale_format_tick (&scale, scale.n_ticks - 1);
+  text = machi_scale_format_tick (&scale, scale.n_ticks - 1, TRUE);
   label = create_label (widget, text);
   pango_layout_get_pixel_size (label, &label_width, &label_height);
   side = MAX (label_width + 2 * LABEL_GAP, MACHI_HISTOGRAM_THUMB_WIDTH / 2 + 2);
@@ -110,7 +110,7 @@ draw_scale (GtkWidget *widget, GtkSnapshot *snapshot, const graphene_rect_t *are
     {
       double value = machi_scale_get_tick (scale, i);
       float y = roundf (area->origin.y + area->size.height * (float) (1 - value / scale->high));
-      g_autofree char *text = machi_scale_format_tick (scale, i);
+      g_autofree char *text = machi_scale_format_tick (scale, i, TRUE);
       g_autoptr (PangoLayout) label = create_label (widget, text);
       int width, height;
 

@@ -4,16 +4,13 @@
 #include "machi-map.h"
 
 #include "machi-arc-layer.h"
-#include "machi-drawn-source.h"
+#include "machi-map-source.h"
+#include "machi-map-style.h"
 #include "machi-name-layer.h"
 #include "machi-place-layer.h"
-#include "machi-tile-source.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
-
-#define MIN_ZOOM 1
-#define MAX_ZOOM 10
 
 /* As near as the map goes by itself: nearer, the land of 1:50m is a few straight lines. */
 #define MAX_FIT_ZOOM 6
@@ -46,7 +43,6 @@ struct _MachiMap
 
   GPtrArray *places;
   int inset;
-  gboolean drawn;
 
   /* What was last fitted, and the view that came of it: while the reader has not moved it, it is fitted again to a new size. */
   MachiGeoBox box;
@@ -68,29 +64,6 @@ G_DEFINE_FINAL_TYPE (MachiMap, machi_map, GTK_TYPE_WIDGET)
 
 /* ---- The base map ---- */
 
-static ShumateMapSource *
-create_source (MachiMap *self)
-{
-  const MachiMapStyle *style = machi_map_get_style (adw_style_manager_get_dark (adw_style_manager_get_default ()));
-  g_autoptr (MachiTileSource) tiles = NULL;
-  g_autoptr (GError) error = NULL;
-  ShumateVectorRenderer *renderer = NULL;
-
-  /* See MachiDrawnSource. */
-  if (g_get_num_processors () > 1)
-    renderer = shumate_vector_renderer_new ("machi", style->json, &error);
-  self->drawn = renderer == NULL;
-  if (error != NULL)
-    g_warning ("%s", error->message);
-  if (renderer == NULL)
-    return SHUMATE_MAP_SOURCE (machi_drawn_source_new (style));
-
-  tiles = machi_tile_source_new (machi_map_get_tiles ());
-  shumate_vector_renderer_set_data_source (renderer, "machi", SHUMATE_DATA_SOURCE (tiles));
-
-  return SHUMATE_MAP_SOURCE (renderer);
-}
-
 static void
 update_min_zoom (MachiMap *self)
 {
@@ -99,7 +72,7 @@ update_min_zoom (MachiMap *self)
   /* The world is not to be seen twice. */
   if (width > 0)
     shumate_viewport_set_min_zoom_level (self->viewport,
-                                         (guint) CLAMP (round (log2 ((double) width / MACHI_GEO_TILE_SIZE)), MIN_ZOOM, 3));
+                                         (guint) CLAMP (round (log2 ((double) width / MACHI_GEO_TILE_SIZE)), MACHI_MAP_MIN_ZOOM, 3));
 }
 
 static void
@@ -115,13 +88,10 @@ remove_old_base (ShumateMapLayer *old)
 static void
 update_base (MachiMap *self)
 {
-  g_autoptr (ShumateMapSource) source = create_source (self);
+  g_autoptr (ShumateMapSource) source
+      = machi_map_source_new (adw_style_manager_get_dark (adw_style_manager_get_default ()));
   ShumateMapLayer *old = self->base;
 
-  /* Small tiles: what libshumate keeps of them is a quarter of what it would be. */
-  shumate_map_source_set_tile_size (source, MACHI_GEO_TILE_SIZE);
-  shumate_map_source_set_min_zoom_level (source, MIN_ZOOM);
-  shumate_map_source_set_max_zoom_level (source, MAX_ZOOM);
   shumate_viewport_set_reference_map_source (self->viewport, source);
   update_min_zoom (self);
 
@@ -453,7 +423,7 @@ machi_map_is_drawn (MachiMap *self)
 {
   g_return_val_if_fail (MACHI_IS_MAP (self), FALSE);
 
-  return self->drawn;
+  return machi_map_source_is_drawn (shumate_viewport_get_reference_map_source (self->viewport));
 }
 
 /**

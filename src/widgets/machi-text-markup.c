@@ -174,6 +174,26 @@ machi_text_new_break_attributes (MachiText *text)
 }
 
 /**
+ * machi_language_new_attributes:
+ * @language: (nullable): a BCP 47 tag
+ *
+ * Returns: (transfer full) (nullable): what makes a label choose fonts, break lines and be read aloud in that language
+ */
+PangoAttrList *
+machi_language_new_attributes (const char *language)
+{
+  PangoAttrList *attributes;
+
+  if (language == NULL)
+    return NULL;
+
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (language)));
+
+  return attributes;
+}
+
+/**
  * machi_trust_to_markup:
  * @unverified: whether no source was found for a text
  * @inference: whether it is the editors' reading of others
@@ -194,6 +214,6 @@ machi_trust_to_markup (gboolean unverified, gboolean inference)
                                            : _ ("our reading"),
                                 -1);
   /* Spaces that do not break make the tag's ends. */
-  return g_strdup_printf (" <span size=\"80%%\" background=\"%s\" bgalpha=\"22%%\">\u00a0%s\u00a0</span>",
+  return g_strdup_printf (" <span size=\"80%%\" allow_breaks=\"false\" background=\"%s\" bgalpha=\"22%%\">\u00a0%s\u00a0</span>",
                           unverified ? "#e66100" : "#3584e4", label);
 }

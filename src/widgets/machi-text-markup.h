@@ -16,6 +16,7 @@ char          *machi_text_to_markup      (MachiText      *text,
                                           MachiCitations *citations,
                                           gboolean        links);
 PangoAttrList *machi_text_new_break_attributes (MachiText *text);
+PangoAttrList *machi_language_new_attributes (const char   *language);
 char          *machi_trust_to_markup     (gboolean        unverified,
                                           gboolean        inference);
 

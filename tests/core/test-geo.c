@@ -209,8 +209,9 @@ test_box_share (void)
   g_assert_true (machi_geo_get_box (points, G_N_ELEMENTS (points), 0.9, &box));
   assert_near (box.south, 0, 1e-9);
   assert_near (box.north, 17, 1e-9);
-  assert_near (box.west, 101, 1e-9);
-  assert_near (box.east, 118, 1e-9);
+  /* Santiago is a little nearer on the western side: it is left out there, and one on the eastern side. */
+  assert_near (box.west, 100, 1e-9);
+  assert_near (box.east, 117, 1e-9);
 }
 
 static double

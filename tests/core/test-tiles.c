@@ -171,7 +171,7 @@ test_land (void)
     { 38.0, 134.5, FALSE },   /* the Sea of Japan */
     { -7.5, 112.0, TRUE },    /* Java */
     { -5.0, 112.0, FALSE },   /* the Java Sea */
-    { 66.5, 179.0, FALSE },   /* the Arctic, just west of 180° */
+    { 66.5, 179.0, TRUE },    /* Chukotka, just west of 180° */
     { 67.5, 178.0, TRUE },    /* Chukotka, on either side of 180° */
     { 67.0, -176.0, TRUE },
     { 42.0, 51.0, FALSE },    /* the Caspian Sea, a hole in the land */

@@ -87,6 +87,20 @@ test_example (void)
   g_assert_cmpint (machi_event_get_year (first), ==, 1990);
 }
 
+static void
+test_span (void)
+{
+  g_autoptr (MachiTimeline) timeline = new_example ();
+  g_autoptr (MachiTimeline) empty = machi_timeline_new (NULL, 0);
+  int first, dense, last;
+
+  g_assert_true (machi_timeline_get_span (timeline, &first, &dense, &last));
+  g_assert_cmpint (first, ==, 1990);
+  g_assert_cmpint (dense, ==, 1990);
+  g_assert_cmpint (last, ==, 2014);
+  g_assert_false (machi_timeline_get_span (empty, &first, &dense, &last));
+}
+
 static guint
 count_dated (GListModel *statements, const char *topic)
 {
@@ -155,6 +169,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/timeline/example", test_example);
+  g_test_add_func ("/timeline/span", test_span);
   g_test_add_func ("/timeline/built-in", test_built_in);
 
   return g_test_run ();

@@ -112,6 +112,7 @@ machi_json_lines_new (GBytes *bytes)
   self->open = g_array_new (FALSE, FALSE, sizeof (Open));
   self->doubles = g_array_new (FALSE, FALSE, sizeof (MachiJsonDouble));
   g_array_set_clear_func (self->doubles, double_clear);
+  /* The parser is owned, and goes with whom it calls. */
   g_signal_connect (self->parser, "object-start", G_CALLBACK (start_cb), self);
   g_signal_connect (self->parser, "array-start", G_CALLBACK (start_cb), self);
   g_signal_connect (self->parser, "object-end", G_CALLBACK (end_cb), self);

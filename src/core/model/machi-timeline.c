@@ -145,3 +145,27 @@ machi_timeline_new (GListModel *const *lists, guint n_lists)
 
   return self;
 }
+
+/**
+ * machi_timeline_get_span:
+ * @self: a timeline
+ * @first: (out): the year of the first event
+ * @dense: (out): the first year of the decade before which there are few: at most one event in fifty
+ * @last: (out): the year of the last event
+ *
+ * Returns: whether there are any events
+ */
+gboolean
+machi_timeline_get_span (MachiTimeline *self, int *first, int *dense, int *last)
+{
+  g_return_val_if_fail (MACHI_IS_TIMELINE (self), FALSE);
+
+  if (self->events->len == 0)
+    return FALSE;
+
+  *first = machi_event_get_year (g_ptr_array_index (self->events, 0));
+  *dense = machi_event_get_year (g_ptr_array_index (self->events, self->events->len / 50)) / 10 * 10;
+  *last = machi_event_get_year (g_ptr_array_index (self->events, self->events->len - 1));
+
+  return TRUE;
+}

@@ -11,5 +11,9 @@ G_DECLARE_FINAL_TYPE (MachiTimeline, machi_timeline, MACHI, TIMELINE, GObject)
 
 MachiTimeline *machi_timeline_new (GListModel *const *lists,
                                    guint              n_lists);
+gboolean       machi_timeline_get_span (MachiTimeline *self,
+                                   int               *first,
+                                   int               *dense,
+                                   int               *last);
 
 G_END_DECLS

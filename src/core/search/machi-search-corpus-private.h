@@ -32,8 +32,8 @@ typedef struct
 /**
  * MachiSearchCorpus:
  *
- * What there is to be searched: the entries of a catalogue, numbered, with references to their texts. Not changed after it was
- * made.
+ * What there is to be searched: the entries of a catalogue, numbered, with references to their texts. Not changed once all is
+ * gathered.
  */
 struct _MachiSearchCorpus
 {
@@ -44,6 +44,8 @@ struct _MachiSearchCorpus
   GArray *blocks;
   GPtrArray *related;
   MachiSearchFacets *facets;
+  guint next_kind;
+  guint next_entry;
 };
 
 G_END_DECLS

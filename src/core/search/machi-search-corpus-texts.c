@@ -13,6 +13,9 @@
 
 /* The texts of a corpus. They are not kept: the catalogue has them, or the file of a report. */
 
+/* What is in more countries is not of any of them. */
+#define MAX_CONTEXT_COUNTRIES 8
+
 typedef struct
 {
   MachiSearchTextFunc func;
@@ -233,6 +236,8 @@ machi_search_corpus_foreach_context (const MachiSearchCorpus *self, guint doc, M
     pass_names (&sink, g_ptr_array_index (self->related, i));
 
   countries = machi_search_facets_get_items (self->facets, doc, MACHI_FACET_COUNTRY, &n_countries);
+  if (machi_entry_get_kind (first->entry) == MACHI_KIND_TOPIC || n_countries > MAX_CONTEXT_COUNTRIES)
+    n_countries = 0;
   for (guint i = 0; i < n_countries; i++)
     pass_country (&sink, machi_search_facets_get_value (self->facets, MACHI_FACET_COUNTRY, countries[i]));
 }

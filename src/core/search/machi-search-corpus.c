@@ -141,6 +141,22 @@ doc_clear (MachiCorpusDoc *doc)
 MachiSearchCorpus *
 machi_search_corpus_new (MachiCatalog *catalog)
 {
+  MachiSearchCorpus *self = machi_search_corpus_new_empty (catalog);
+
+  machi_search_corpus_gather (self, G_MAXINT64);
+
+  return self;
+}
+
+/**
+ * machi_search_corpus_new_empty:
+ * @catalog: a catalogue
+ *
+ * Returns: (transfer full): a corpus to which nothing is gathered yet
+ */
+MachiSearchCorpus *
+machi_search_corpus_new_empty (MachiCatalog *catalog)
+{
   MachiSearchCorpus *self;
 
   g_return_val_if_fail (MACHI_IS_CATALOG (catalog), NULL);
@@ -155,19 +171,43 @@ machi_search_corpus_new (MachiCatalog *catalog)
   g_array_set_clear_func (self->docs, (GDestroyNotify) doc_clear);
   g_array_set_clear_func (self->blocks, (GDestroyNotify) block_clear);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      GListModel *entries = machi_catalog_get_entries (catalog, kinds[i]);
-      guint n_entries = g_list_model_get_n_items (entries);
+  return self;
+}
 
-      for (guint j = 0; j < n_entries; j++)
+/**
+ * machi_search_corpus_gather:
+ * @self: a corpus
+ * @max_usec: for how many microseconds at most, but for the last entry
+ *
+ * Gathers more of the catalogue, so that the main thread can do it bit by bit. Until all is gathered, the corpus is not to be
+ * searched.
+ *
+ * Returns: whether all is gathered
+ */
+gboolean
+machi_search_corpus_gather (MachiSearchCorpus *self, gint64 max_usec)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  while (self->next_kind < G_N_ELEMENTS (kinds))
+    {
+      GListModel *entries = machi_catalog_get_entries (self->catalog, kinds[self->next_kind]);
+      g_autoptr (MachiEntry) entry = g_list_model_get_item (entries, self->next_entry++);
+
+      if (entry != NULL)
+        add_entry (self, entry);
+      else
         {
-          g_autoptr (MachiEntry) entry = g_list_model_get_item (entries, j);
-          add_entry (self, entry);
+          self->next_kind++;
+          self->next_entry = 0;
         }
+      if (g_get_monotonic_time () - start >= max_usec)
+        break;
     }
 
-  return self;
+  return self->next_kind == G_N_ELEMENTS (kinds);
 }
 
 /**

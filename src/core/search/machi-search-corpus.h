@@ -25,6 +25,9 @@ typedef gboolean (*MachiSearchTextFunc) (const char *block,
 GType              machi_search_corpus_get_type   (void) G_GNUC_CONST;
 
 MachiSearchCorpus *machi_search_corpus_new        (MachiCatalog             *catalog);
+MachiSearchCorpus *machi_search_corpus_new_empty  (MachiCatalog             *catalog);
+gboolean           machi_search_corpus_gather     (MachiSearchCorpus        *self,
+                                                   gint64                    max_usec);
 MachiSearchCorpus *machi_search_corpus_ref        (MachiSearchCorpus        *self);
 void               machi_search_corpus_unref      (MachiSearchCorpus        *self);
 

@@ -337,14 +337,14 @@ ask_to_stop (void *data)
  * Finds the entries whose texts, names and context together have all terms of @query, and gives them to @visitor in the order of
  * the corpus.
  *
- * Returns: whether it came to an end
+ * Returns: whether it came to an end; where @visitor stopped it, it did not, and there may be no error
  */
 gboolean
 machi_search_index_find (MachiSearchIndex *self, const MachiQuery *query, const MachiIndexVisitor *visitor, GError **error)
 {
   g_autofree char *match = machi_search_match_new (query, FALSE);
   g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean row = match != NULL;
+  gboolean row = TRUE, ok;
 
   if (match == NULL)
     return TRUE;
@@ -359,13 +359,13 @@ machi_search_index_find (MachiSearchIndex *self, const MachiQuery *query, const 
   self->rank.visitor = visitor;
   if (visitor->stop != NULL)
     sqlite3_progress_handler (self->database, STOP_STEPS, ask_to_stop, (gpointer) visitor);
-  while (row && machi_search_database_step (statement, &row, error) && row)
-    if (visitor->stop != NULL && visitor->stop (visitor->data))
-      break;
+  do
+    ok = machi_search_database_step (statement, &row, error);
+  while (ok && row && (visitor->stop == NULL || !visitor->stop (visitor->data)));
   sqlite3_progress_handler (self->database, 0, NULL, NULL);
   self->rank.visitor = NULL;
 
-  return !row;
+  return ok && !row;
 }
 
 /**
