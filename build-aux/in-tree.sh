@@ -1,18 +1,20 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# in-tree.sh TREE [--private] [--home] [--bind PATH]... -- CMD...: run CMD inside TREE, in the current directory.
+# in-tree.sh TREE [--private] [--home] [--nest] [--bind PATH]... -- CMD...: run CMD inside TREE, in the current directory.
 #
 # The directory (and each PATH) is seen at its own place and can be written; the rest of the host is not seen, but its
 # display, session and accessibility bus, fonts and graphics device are, where they exist.
 #   --private  none of these and no network either: for tests
 #   --home     the user's own home folder, for a program that opens and saves files; else an empty one
+#   --nest     CMD makes sandboxes of its own (flatpak)
 set -euo pipefail
 tree=$1; shift
-private='' home='' binds=("$PWD")
+private='' home='' nest='' binds=("$PWD")
 while [ "$1" != -- ]; do
   case $1 in
     --private) private=1 ;;
     --home) home=1 ;;
+    --nest) nest=1 ;;
     --bind) binds+=("$2"); shift ;;
     *) echo "in-tree: $1?" >&2; exit 2 ;;
   esac
@@ -23,13 +25,18 @@ uid=$(id -u) user=$(id -un 2>/dev/null || echo machi)
 runtime=${XDG_RUNTIME_DIR:-/run/user/$uid} # the same path inside: the address of the accessibility bus names it
 
 mapfile -t b < <("$(dirname "${BASH_SOURCE[0]}")/bwrap-of.sh" "$tree")
-b+=(--die-with-parent --unshare-pid --unshare-uts --clearenv
+b+=(--die-with-parent --unshare-uts --clearenv
   --ro-bind "$tree/usr" /usr
   --symlink usr/bin /bin --symlink usr/sbin /sbin --symlink usr/lib /lib --symlink usr/lib64 /lib64
   --ro-bind "$tree/etc" /etc --ro-bind "$tree/var" /var --ro-bind-try /etc/localtime /etc/localtime
-  --proc /proc --dev /dev --dev-bind-try /dev/dri /dev/dri --ro-bind-try /sys /sys
+  --dev /dev --dev-bind-try /dev/dri /dev/dri --ro-bind-try /sys /sys
   --ro-bind-try /usr/share/fonts /usr/local/share/fonts
   --tmpfs /tmp --perms 1777 --dir /tmp/.X11-unix --tmpfs /var/tmp --tmpfs /run --perms 0700 --dir "$runtime")
+
+# Root covers parts of a fresh /proc, and then no sandbox inside may mount its own: give those the host's.
+processes() {
+  if [ -n "$nest" ] && [ "$uid" = 0 ]; then b+=(--bind /proc /proc); else b+=(--unshare-pid --proc /proc); fi
+}
 
 home_folder() {
   if [ -n "$home" ]; then
@@ -99,6 +106,7 @@ buses() {
   fi
 }
 
+processes
 home_folder
 environment
 account

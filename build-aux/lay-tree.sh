@@ -1,13 +1,18 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# lay-tree.sh: lay the private Debian 13 tree in the user's cache folder unless it is there, and print its path.
+# lay-tree.sh [SUITE [GROUP...]]: lay a private Debian tree in the user's cache folder unless it is there, and print its
+# path. SUITE is trixie (Debian 13) unless given; the GROUPs are those of the file packages, without any the ones to
+# build, run and test Machi.
+# lay-tree.sh --archives SUITE FOLDER SOURCE...: put the original archives of source packages into FOLDER instead.
 #
 # Uses the host's apt (with an own state: the host's packages and lists stay untouched), dpkg-deb and tar; needs no
 # root. The tree is named after a hash of its package list and of these scripts: a change lays a new one beside it, so
 # that whoever works in the old one is not disturbed. Lay it anew: remove the folder.
 # MACHI_CACHE: another cache folder. MACHI_MIRROR: a Debian mirror, where apt's own configuration names none.
 set -euo pipefail
-suite=trixie
+archives=
+if [ "${1-}" = --archives ]; then archives=$3 suite=$2; shift 3; else suite=${1:-trixie}; shift $(($# > 0)); fi
+if [ $# = 0 ]; then groups=(build run 'test' tree); else groups=("$@"); fi
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cache=${MACHI_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/machi}
 apt=$cache/apt-$suite
@@ -40,7 +45,7 @@ configure_apt() {
   mkdir -p "$apt"/etc/{apt.conf.d,preferences.d,trusted.gpg.d,sources.list.d}
   mkdir -p "$apt"/{lists,archives,none}/partial "$apt/log"
   : >"$apt/status"
-  echo "deb [signed-by=$keys] $m $suite main" >"$apt/etc/sources.list"
+  echo "deb${archives:+-src} [signed-by=$keys] $m $suite main" >"$apt/etc/sources.list"
   cat >"$apt/apt.conf" <<C
 Dir::Etc "$apt/etc"; Dir::Etc::main "/dev/null"; Dir::Etc::parts "$apt/etc/apt.conf.d";
 Dir::State "$apt"; Dir::State::status "$apt/status"; Dir::State::lists "$apt/lists";
@@ -56,12 +61,24 @@ download() {
   export APT_CONFIG=$apt/apt.conf
   apt-get -qq -o APT::Update::Error-Mode=any update || die "the Debian mirror cannot be read (no network?)"
   mapfile -t want < <(apt-cache dumpavail | awk '/^Package: /{p=$2} /^Essential: yes/{print p}' | sort -u
-    words build run 'test' tree)
+    words "${groups[@]}")
   apt-get -qq -y -o Dir::Cache::archives="$apt/none" --print-uris install "${want[@]}" |
     awk '{print $2}' | sort >"$apt/debs"
   [ -s "$apt/debs" ] || die "apt found nothing to lay"
   apt-get -qq -y --download-only install "${want[@]}" >/dev/null
-  (cd "$apt/archives" && find . -name '*.deb' -printf '%f\n' | sort | comm -23 - ../debs | xargs -r rm -f)
+  find "$apt/archives" -name '*.deb' -ctime +14 -delete
+}
+
+# The archive of a source package as its authors released it, without Debian's changes.
+fetch_archives() {
+  local file uri
+  configure_apt
+  export APT_CONFIG=$apt/apt.conf
+  apt-get -qq -o APT::Update::Error-Mode=any update || die "the Debian mirror cannot be read (no network?)"
+  mkdir -p "$archives"
+  apt-get -qq --print-uris source "$@" | tr -d "'" | while read -r uri file _; do
+    case $file in *.orig.tar.*) /usr/lib/apt/apt-helper download-file "$uri" "$archives/$file" >/dev/null ;; esac
+  done
 }
 
 # unpack TREE DEB: documentation and translations stay out, but those of GTK and libadwaita are wanted in tests.
@@ -90,16 +107,24 @@ lay() {
     sh /tmp/aux/tree-triggers.sh "$(words locale | tr '\n' ' ')"
 }
 
-stamp=$( (cd "$here" && cat packages lay-tree.sh tree-triggers.sh) | sha256sum | cut -c1-12)
-tree=$cache/$suite-$stamp
+if [ -n "$archives" ]; then
+  apt=$apt-source
+  fetch_archives "$@"
+  exit
+fi
+
+stamp=$( (cd "$here" && words "${groups[@]}" locale && cat lay-tree.sh tree-triggers.sh) | sha256sum | cut -c1-12)
+name=$suite
+[ $# = 0 ] || name=$suite-$(IFS=+; echo "$*")
+tree=$cache/$name-$stamp
 if [ ! -e "$tree" ]; then
   for c in apt-get dpkg-deb tar awk flock; do command -v "$c" >/dev/null || die "$c is missing on this machine"; done
   mkdir -p "$cache"
   exec 9>"$cache/lock"
   flock 9 # two first runs at once: the second waits and finds it laid
   if [ ! -e "$tree" ]; then
-    say "Laying a private Debian 13 tree in $tree (once; less than a minute on a good line, 1.4 GB) ..."
-    rm -rf "$cache/$suite"-*.new # left by one that was killed
+    say "Laying a private Debian tree ($suite) in $tree (once; less than a minute on a good line, up to 1.4 GB) ..."
+    rm -rf "$cache"/*.new # left by one that was killed
     new=$tree.new
     trap 'rm -rf "$new"' EXIT
     configure_apt
@@ -108,7 +133,7 @@ if [ ! -e "$tree" ]; then
     rm -rf "$apt"/*.bin "$apt/lists"
     mv "$new" "$tree"
     # Trees nobody has entered for a week go.
-    find "$cache" -maxdepth 1 -name "$suite-*" ! -path "$tree" -mtime +7 -exec rm -rf {} +
+    find "$cache" -mindepth 1 -maxdepth 1 -type d ! -name 'apt-*' ! -path "$tree" -mtime +7 -exec rm -rf {} +
   fi
 fi
 touch "$tree" # in use

@@ -5,7 +5,7 @@
 catalog-gresource.py FOLDER --output FILE [LANGUAGE…]   write the manifest
 catalog-gresource.py --list FOLDER                      print the files, one a line, for the build's dependencies
 
-A LANGUAGE is a BCP 47 tag; its reports are LANGUAGE/ID.xml in a folder of their own: po/catalog/merge-reports.py makes it.
+A LANGUAGE is a BCP 47 tag; its reports are LANGUAGE/ID.xml in a folder of their own, made by po/catalog/merge-reports.py.
 """
 import pathlib
 import sys

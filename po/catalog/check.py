@@ -45,7 +45,11 @@ def read_glossary(language):
     path = here.parent / 'glossary' / f'{language}.tsv'
     lines = path.read_text(encoding='utf-8').splitlines() if path.exists() else []
     terms = [line.split('\t') for line in lines if line and not line.startswith('#')]
-    return [(re.compile(rf'(?<![\w-]){re.escape(term)}(?![\w-])', re.I), term, wanted.split('|')) for term, wanted in terms]
+    return [(find_word(term), term, wanted.split('|')) for term, wanted in terms]
+
+
+def find_word(term):
+    return re.compile(rf'(?<![\w-]){re.escape(term)}(?![\w-])', re.IGNORECASE)
 
 
 def check_message(place, text, translation, glossary):

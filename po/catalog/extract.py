@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes the texts of the built-in pack as gettext templates, or with --check says whether those that are kept are current.
+"""Writes the texts of the built-in pack as gettext templates, or with --check says whether those kept are current.
 
     extract.py [--check] [records] [reports]
 
@@ -119,7 +119,8 @@ def make_reports():
         made = Path(folder) / 'reports.pot'
         subprocess.run(['itstool', '-i', here / 'report.its', '-o', made, *paths], cwd=top, check=True)
         blocks = made.read_text(encoding='utf-8').strip().split('\n\n')
-    return '\n'.join([HEADER, *(without_lines(block) + '\n' for block in blocks[1:] if 'translator-credits' not in block)])
+    messages = [block for block in blocks[1:] if 'translator-credits' not in block]
+    return '\n'.join([HEADER, *(without_lines(block) + '\n' for block in messages)])
 
 
 def without_lines(block):

@@ -38,7 +38,8 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         catalogue = Path(temporary) / 'reports.mo'
         run('msgfmt', '--check', '-o', catalogue, arguments.po)
-        run('itstool', '--strict', '-i', here / 'report.its', '-l', arguments.tag, '-m', catalogue, '-o', folder, *arguments.reports)
+        run('itstool', '--strict', '-i', here / 'report.its', '-l', arguments.tag, '-m', catalogue, '-o', folder,
+            *arguments.reports)
     run('xmllint', '--nonet', '--noout', '--relaxng', schema, *(folder / path.name for path in arguments.reports))
     if arguments.stamp:
         arguments.stamp.touch()

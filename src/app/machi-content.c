@@ -10,6 +10,8 @@
 #include "machi-page.h"
 #include "machi-problems-page.h"
 #include "machi-report-page.h"
+#include "machi-shortcuts.h"
+#include "machi-search-page.h"
 #include "machi-timeline-page.h"
 
 #include <glib/gi18n.h>
@@ -39,6 +41,7 @@ static const struct
 } pages[] = {
   { "overview", machi_overview_page_new }, { "entry", machi_entry_page_new },       { "report", machi_report_page_new },
   { "index", machi_index_page_new },       { "problems", machi_problems_page_new },
+  { "search", machi_search_page_new },
   { "map", machi_map_page_new },           { "timeline", machi_timeline_page_new },
 };
 
@@ -159,6 +162,17 @@ show_map (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
 }
 
 static void
+show_search (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
+{
+  GtkWidget *page = ensure_page (self, "search");
+
+  g_set_str (&self->title, _ ("Search"));
+  machi_search_page_show (MACHI_SEARCH_PAGE (page), catalog, address);
+  gtk_stack_set_visible_child (self->stack, page);
+  gtk_widget_grab_focus (page);
+}
+
+static void
 show_timeline (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
 {
   g_set_str (&self->title, _ ("Timeline"));
@@ -182,6 +196,10 @@ show_view (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
   else if (g_str_equal (view, "map"))
     {
       show_map (self, catalog, address);
+    }
+  else if (g_str_equal (view, "search"))
+    {
+      show_search (self, catalog, address);
     }
   else if (g_str_equal (view, "timeline"))
     {
@@ -259,6 +277,7 @@ static void
 machi_content_init (MachiContent *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  machi_shortcuts_add_to_pages (self->stack);
 }
 
 /**

@@ -23,7 +23,8 @@ static const Shortcut navigation[] = {
   { "win.forward", N_ ("Forward"), { "<Alt>Right", "Forward" } },
   { "win.overview", N_ ("Overview"), { "<Alt>Home" } },
   /* Translators: puts the cursor into the entry that filters the sidebar */
-  { "win.filter", N_ ("Find an entry"), { "<Control>k", "<Control>l" } },
+  { "win.filter", N_ ("Find an entry"), { "<Control>l" } },
+  { "win.search", N_ ("Search everything"), { "<Control>k" } },
   { "win.toggle-sidebar", N_ ("Show or hide the sidebar"), { "F9" } },
   { NULL },
 };
@@ -68,6 +69,36 @@ machi_shortcuts_install (GtkApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     for (const Shortcut *shortcut = groups[i].shortcuts; shortcut->action != NULL; shortcut++)
       gtk_application_set_accels_for_action (application, shortcut->action, shortcut->accelerators);
+}
+
+static gboolean
+activate_on_page_cb (GtkWidget *pages, GVariant *arguments G_GNUC_UNUSED, gpointer action)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (GTK_STACK (pages));
+
+  return page != NULL && gtk_widget_activate_action_variant (page, action, NULL);
+}
+
+/**
+ * machi_shortcuts_add_to_pages:
+ * @pages: the pages of a window
+ *
+ * Lets the accelerators of the page that is shown work wherever the focus is: those of the program reach only actions of the
+ * window.
+ */
+void
+machi_shortcuts_add_to_pages (GtkStack *pages)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (const Shortcut *shortcut = reading; shortcut->action != NULL; shortcut++)
+    for (guint i = 0; g_str_has_prefix (shortcut->action, "page.") && shortcut->accelerators[i] != NULL; i++)
+      gtk_shortcut_controller_add_shortcut (
+          GTK_SHORTCUT_CONTROLLER (controller),
+          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcut->accelerators[i]),
+                            gtk_callback_action_new (activate_on_page_cb, (gpointer) shortcut->action, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (pages), controller);
 }
 
 static GtkWidget *

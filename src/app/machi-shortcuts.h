@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-void       machi_shortcuts_install    (GtkApplication *application);
-GtkWidget *machi_shortcuts_new_dialog (void);
+void       machi_shortcuts_install      (GtkApplication *application);
+void       machi_shortcuts_add_to_pages (GtkStack       *pages);
+GtkWidget *machi_shortcuts_new_dialog   (void);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ struct _MachiSidebar
 
   GtkSearchEntry *filter_entry;
   GtkListView *list;
+  GtkMenuButton *menu_button;
   GtkStack *stack;
   GtkSingleSelection *selection;
   GListStore *items;
@@ -97,7 +98,14 @@ row_activated_cb (MachiSidebar *self, guint position)
 static void
 filter_activated_cb (MachiSidebar *self)
 {
-  open_position (self, 0);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->filter_entry));
+  g_autofree char *escaped = g_uri_escape_string (text, NULL, FALSE);
+  g_autofree char *address = g_strconcat ("machi:search?q=", escaped, NULL);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    open_position (self, 0);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "s", address);
 }
 
 static void
@@ -178,6 +186,7 @@ machi_sidebar_class_init (MachiSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MachiSidebar, items);
   gtk_widget_class_bind_template_child (widget_class, MachiSidebar, filter);
   gtk_widget_class_bind_template_child (widget_class, MachiSidebar, packs_section);
+  gtk_widget_class_bind_template_child (widget_class, MachiSidebar, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_stopped_cb);
@@ -340,6 +349,18 @@ void
 machi_sidebar_grab_list (MachiSidebar *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/**
+ * machi_sidebar_show_menu:
+ * @self: a sidebar
+ *
+ * Opens the main menu.
+ */
+void
+machi_sidebar_show_menu (MachiSidebar *self)
+{
+  gtk_menu_button_popup (self->menu_button);
 }
 
 /**

@@ -17,5 +17,6 @@ void machi_sidebar_select       (MachiSidebar *self,
                                  const char   *address);
 void machi_sidebar_grab_list    (MachiSidebar *self);
 void machi_sidebar_grab_filter  (MachiSidebar *self);
+void machi_sidebar_show_menu    (MachiSidebar *self);
 
 G_END_DECLS

@@ -164,6 +164,12 @@ overview_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *para
 }
 
 static void
+search_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  machi_window_open (MACHI_WINDOW (widget), "machi:search");
+}
+
+static void
 problems_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   machi_window_open (MACHI_WINDOW (widget), "machi:problems");
@@ -176,6 +182,15 @@ filter_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parame
 
   adw_navigation_split_view_set_show_content (self->split_view, FALSE);
   machi_sidebar_grab_filter (self->sidebar);
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  MachiWindow *self = MACHI_WINDOW (widget);
+
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  machi_sidebar_show_menu (self->sidebar);
 }
 
 static void
@@ -283,8 +298,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_cb);
   gtk_widget_class_install_action (widget_class, "win.overview", NULL, overview_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.problems", NULL, problems_cb);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_cb);
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-address", NULL, copy_address_cb);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);

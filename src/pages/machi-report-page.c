@@ -44,6 +44,7 @@ struct _MachiReportPage
   GtkPopover *contents_popover;
   GtkListBox *contents_list;
   GtkListBox *contents_side;
+  GtkEventController *shortcuts;
 
   MachiEntry *entry;
   MachiReportDocument *document;
@@ -299,6 +300,52 @@ zoom_action (GtkWidget *widget, const char *name, GVariant *parameter G_GNUC_UNU
     set_zoom (self, MIN (self->zoom + 1, G_N_ELEMENTS (zooms) - 1));
 }
 
+/* The accelerators of the program reach the actions of its window and of what has the focus; these hold wherever the focus
+ * is, as long as the page is shown. */
+static GtkEventController *
+new_shortcuts (void)
+{
+  static const char *const shortcuts[][2] = {
+    { "<Control>f", "page.find" },
+    { "<Control>g", "page.find-next" },
+    { "<Control><Shift>g", "page.find-previous" },
+    { "<Control>p", "page.print" },
+    { "<Control>plus|<Control>equal|<Control>KP_Add", "page.zoom-in" },
+    { "<Control>minus|<Control>KP_Subtract", "page.zoom-out" },
+    { "<Control>0|<Control>KP_0", "page.zoom-reset" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i][0]),
+                                                            gtk_named_action_new (shortcuts[i][1])));
+
+  return controller;
+}
+
+static void
+machi_report_page_map (GtkWidget *widget)
+{
+  MachiReportPage *self = MACHI_REPORT_PAGE (widget);
+
+  GTK_WIDGET_CLASS (machi_report_page_parent_class)->map (widget);
+
+  self->shortcuts = new_shortcuts ();
+  gtk_widget_add_controller (widget, self->shortcuts);
+}
+
+static void
+machi_report_page_unmap (GtkWidget *widget)
+{
+  MachiReportPage *self = MACHI_REPORT_PAGE (widget);
+
+  gtk_widget_remove_controller (widget, g_steal_pointer (&self->shortcuts));
+
+  GTK_WIDGET_CLASS (machi_report_page_parent_class)->unmap (widget);
+}
+
 static void
 machi_report_page_dispose (GObject *object)
 {
@@ -377,6 +424,8 @@ machi_report_page_class_init (MachiReportPageClass *klass)
 
   object_class->dispose = machi_report_page_dispose;
   object_class->get_property = machi_report_page_get_property;
+  widget_class->map = machi_report_page_map;
+  widget_class->unmap = machi_report_page_unmap;
 
   properties[PROP_ENTRY] = g_param_spec_object ("entry", NULL, NULL, MACHI_TYPE_ENTRY, flags);
   properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, MACHI_TYPE_REPORT_DOCUMENT, flags);

@@ -90,7 +90,8 @@ main (int argc, char *argv[])
   textdomain (GETTEXT_PACKAGE);
 
   context = g_option_context_new (NULL);
-  g_option_context_set_summary (context, _ ("Checks packs of Machi’s catalogue: one line a fault, and nothing if all is well."));
+  g_option_context_set_summary (context,
+                                _ ("Checks packs of Machi’s catalogue: one line a fault, and nothing if all is well."));
   g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     g_printerr ("%s\n", error->message);

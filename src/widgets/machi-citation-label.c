@@ -26,6 +26,7 @@ struct _MachiCitationLabel
   MachiText *text;
   MachiCitations *citations;
   GtkWidget *popover;
+  guint popover_start;
 };
 
 enum
@@ -52,10 +53,37 @@ activate_address (MachiCitationLabel *self, const char *address)
   machi_launch_address (GTK_WIDGET (self), address);
 }
 
+static void popover_closed_cb (MachiCitationLabel *self);
+
+/* It goes because the text goes, or for another: the focus is not for the label then. */
 static void
 close_popover (MachiCitationLabel *self)
 {
+  if (self->popover != NULL)
+    g_signal_handlers_disconnect_by_func (self->popover, popover_closed_cb, self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+}
+
+/* GtkLabel selects all of its text when it gets the focus; here it gets it at a link. */
+static gboolean
+focus_link_at (MachiCitationLabel *self, guint start)
+{
+  int offset = (int) g_utf8_strlen (machi_text_get_plain (self->text), start);
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->label)))
+    return FALSE;
+
+  gtk_label_select_region (self->label, offset, offset);
+
+  return TRUE;
+}
+
+/* Who came by keyboard goes on from where she was. */
+static void
+popover_closed_cb (MachiCitationLabel *self)
+{
+  if (self->label != NULL && self->text != NULL)
+    focus_link_at (self, self->popover_start);
 }
 
 /* The sources of a run, by their numbers. */
@@ -86,7 +114,9 @@ open_popover (MachiCitationLabel *self, const MachiRun *run)
 
   close_popover (self);
   self->popover = machi_source_popover_new (citations);
+  self->popover_start = run->start;
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
   machi_citation_label_get_range_area (self, &(MachiTextRange) { run->start, run->end }, &area);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
   gtk_popover_popup (GTK_POPOVER (self->popover));
@@ -121,9 +151,49 @@ machi_citation_label_constructed (GObject *object)
 
   self->label = g_object_new (GTK_TYPE_LABEL, "accessible-role", self->text_role, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
                               PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, "selectable", TRUE,
-                              "focusable", FALSE, "hexpand", TRUE, NULL);
+                              "hexpand", TRUE, NULL);
   g_signal_connect_object (self->label, "activate-link", G_CALLBACK (activate_link_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (GTK_WIDGET (self->label), GTK_WIDGET (self));
+}
+
+/* The runs that the markup makes links. */
+static gboolean
+is_link (MachiCitationLabel *self, const MachiRun *run)
+{
+  return run->address != NULL || ((run->style & MACHI_RUN_CITATION) != 0 && self->citations != NULL);
+}
+
+static const MachiRun *
+find_link (MachiCitationLabel *self, gboolean last)
+{
+  const MachiRun *runs, *found = NULL;
+  guint n_runs;
+
+  if (self->text == NULL)
+    return NULL;
+
+  runs = machi_text_get_runs (self->text, &n_runs);
+  for (guint i = 0; i < n_runs && (found == NULL || last); i++)
+    if (is_link (self, &runs[i]))
+      found = &runs[i];
+
+  return found;
+}
+
+/* The Tab key goes from link to link. GtkLabel alone would stop at every paragraph that can be selected and select all of
+ * it; and where it cannot have the focus it says that it took it, and the key would lead nowhere from there on. */
+static gboolean
+machi_citation_label_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  MachiCitationLabel *self = MACHI_CITATION_LABEL (widget);
+  const MachiRun *link = find_link (self, direction == GTK_DIR_TAB_BACKWARD);
+
+  if (link == NULL)
+    return FALSE;
+  if (gtk_widget_is_focus (GTK_WIDGET (self->label)))
+    return gtk_widget_child_focus (GTK_WIDGET (self->label), direction);
+
+  return focus_link_at (self, link->start);
 }
 
 static void
@@ -180,6 +250,7 @@ machi_citation_label_class_init (MachiCitationLabelClass *klass)
   object_class->dispose = machi_citation_label_dispose;
   object_class->get_property = machi_citation_label_get_property;
   object_class->set_property = machi_citation_label_set_property;
+  widget_class->focus = machi_citation_label_focus;
 
   /* What the text itself is to assistive technologies: a heading, a paragraph. */
   properties[PROP_TEXT_ROLE]
@@ -229,20 +300,6 @@ GtkWidget *
 machi_citation_label_new_with_role (GtkAccessibleRole role)
 {
   return g_object_new (MACHI_TYPE_CITATION_LABEL, "text-role", role, NULL);
-}
-
-static gboolean
-has_links (MachiText *text)
-{
-  const MachiRun *runs;
-  guint n_runs;
-
-  runs = machi_text_get_runs (text, &n_runs);
-  for (guint i = 0; i < n_runs; i++)
-    if ((runs[i].style & (MACHI_RUN_LINK | MACHI_RUN_CITATION)) != 0)
-      return TRUE;
-
-  return FALSE;
 }
 
 /* A text is laid out in the direction of its own script, whatever the interface's. */
@@ -310,8 +367,6 @@ machi_citation_label_set_text (MachiCitationLabel *self, MachiText *text, const 
   all = g_strconcat (markup, tag, NULL);
   gtk_label_set_markup (self->label, all);
   machi_citation_label_set_highlights (self, NULL, 0, -1);
-  /* A label that can be selected is a stop for the Tab key, and hundreds of paragraphs would be: only links are. */
-  gtk_widget_set_focusable (GTK_WIDGET (self->label), has_links (text));
   gtk_widget_set_direction (GTK_WIDGET (self->label), find_direction (machi_text_get_plain (text)));
   describe_trust (self, unverified, inference);
 }

@@ -72,8 +72,8 @@ dump_relations (GString *out, GListModel *relations)
       g_autoptr (MachiRelation) relation = g_list_model_get_item (relations, i);
       MachiStatement *statement = machi_relation_get_statement (relation);
 
-      g_string_append_printf (out, "%d %s (%s)\n", machi_relation_get_role (relation), machi_relation_get_name (relation),
-                              machi_relation_get_country (relation));
+      g_string_append_printf (out, "%d %s (%s)\n", machi_relation_get_role (relation),
+                              machi_relation_get_name (relation), machi_relation_get_country (relation));
       if (statement != NULL)
         dump_statement (out, statement);
     }
@@ -113,8 +113,8 @@ dump_entry (MachiEntry *entry)
   machi_entry_get_coordinates (entry, &latitude, &longitude);
   g_string_append_printf (out, "%s\n%s | %s | %s | %s | %s | %s\n%d-%d %.6f %.6f\n", address,
                           machi_entry_get_short_name (entry), machi_entry_get_entry_type (entry),
-                          machi_entry_get_summary (entry), machi_entry_get_region (entry), machi_entry_get_website (entry),
-                          machi_entry_get_file (entry), from, to, latitude, longitude);
+                          machi_entry_get_summary (entry), machi_entry_get_region (entry),
+                          machi_entry_get_website (entry), machi_entry_get_file (entry), from, to, latitude, longitude);
   dump_names (out, machi_entry_get_names (entry));
   dump_strings (out, "aliases", machi_entry_get_aliases (entry));
   dump_strings (out, "countries", machi_entry_get_countries (entry));

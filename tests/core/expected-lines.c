@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* Packs that are wrong each in one way, and the lines in which that must be told. A line may have “*” where a library says it
- * in words of its own. */
+/* Packs that are wrong each in one way, and the lines in which that must be told. A line may have “*” where a library
+ * says it in words of its own. */
 
 GStrv
 read_lines (const char *folder, const char *name)

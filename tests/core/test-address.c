@@ -149,8 +149,8 @@ static void
 test_round_trip (void)
 {
   static const char *const texts[] = {
-    "machi:city/kyoto",  "machi:report/kumamoto-groundwater#results", "machi:overview", "machi:map",
-    "machi:search?q=a%26b", "machi:cities?country=VN&topic=waste",    "machi:topic/waste",
+    "machi:city/kyoto",     "machi:report/kumamoto-groundwater#results", "machi:overview",    "machi:map",
+    "machi:search?q=a%26b", "machi:cities?country=VN&topic=waste",       "machi:topic/waste",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -167,8 +167,9 @@ test_round_trip (void)
 static void
 test_equal (void)
 {
-  static const char *const texts[] = { "machi:city/kyoto", "machi:city/osaka",  "machi:report/kyoto", "machi:city/kyoto#a",
-                                       "machi:map",        "machi:timeline",    "machi:map?x=1" };
+  static const char *const texts[]
+      = { "machi:city/kyoto", "machi:city/osaka", "machi:report/kyoto", "machi:city/kyoto#a",
+          "machi:map",        "machi:timeline",   "machi:map?x=1" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     for (guint j = 0; j < G_N_ELEMENTS (texts); j++)

@@ -41,8 +41,7 @@ collect_problems (MachiCatalog *catalog)
       guint n_before = g_list_model_get_n_items (G_LIST_MODEL (problems));
       g_autoptr (MachiEntry) report = g_list_model_get_item (reports, i);
       g_autoptr (GError) error = NULL;
-      g_autoptr (MachiReportDocument) document
-          = machi_catalog_read_report_in (catalog, report, "en", problems, &error);
+      g_autoptr (MachiReportDocument) document = machi_catalog_read_report_in (catalog, report, "en", problems, &error);
 
       g_assert_true ((document == NULL) == (error != NULL));
       if (document == NULL && n_before == g_list_model_get_n_items (G_LIST_MODEL (problems)))
@@ -59,8 +58,7 @@ static void
 assert_is_there (MachiCatalog *catalog, const char *text)
 {
   g_autoptr (MachiAddress) address = machi_address_parse (text, NULL);
-  MachiEntry *entry
-      = machi_catalog_lookup (catalog, machi_address_get_kind (address), machi_address_get_id (address));
+  MachiEntry *entry = machi_catalog_lookup (catalog, machi_address_get_kind (address), machi_address_get_id (address));
   g_autoptr (MachiReportDocument) document = NULL;
 
   g_test_message ("sound: %s", text);
@@ -216,12 +214,13 @@ test_pipe (void)
 
   g_assert_cmpint (mkfifo (json, 0600), ==, 0);
   g_assert_cmpint (mkfifo (xml, 0600), ==, 0);
-  write_file (pack, "reports.json",
-              "{ \"kind\": \"report\", \"reports\": [{ \"id\": \"r\", \"name\": { \"en\": \"R\" }, \"file\": \"r.xml\" }] }");
+  write_file (
+      pack, "reports.json",
+      "{ \"kind\": \"report\", \"reports\": [{ \"id\": \"r\", \"name\": { \"en\": \"R\" }, \"file\": \"r.xml\" }] }");
   catalog = load (pack);
   g_assert_cmpuint (g_list_model_get_n_items (machi_catalog_get_problems (catalog)), ==, 1);
-  g_assert_null (machi_catalog_read_report_in (catalog, machi_catalog_lookup (catalog, MACHI_KIND_REPORT, "r"), "en", NULL,
-                                               &error));
+  g_assert_null (machi_catalog_read_report_in (catalog, machi_catalog_lookup (catalog, MACHI_KIND_REPORT, "r"), "en",
+                                               NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE);
   remove_pack (pack);
 }
@@ -237,8 +236,11 @@ test_very_many (void)
   gint64 start;
 
   for (guint i = 0; i < 30000; i++)
-    g_string_append_printf (text, "{ \"id\": \"n%u\", \"nam\": 1, \"name\": { \"en\": 7 }, \"members\": [\"m%u\"] },\n", i, i);
-  g_string_append (text, "{ \"id\": \"last\", \"name\": { \"en\": \"Last\" }, \"members\": [\"kyoto\"], \"sources\": [\"a\"] }\n] }");
+    g_string_append_printf (text, "{ \"id\": \"n%u\", \"nam\": 1, \"name\": { \"en\": 7 }, \"members\": [\"m%u\"] },\n",
+                            i, i);
+  g_string_append (
+      text,
+      "{ \"id\": \"last\", \"name\": { \"en\": \"Last\" }, \"members\": [\"kyoto\"], \"sources\": [\"a\"] }\n] }");
   write_file (pack, "networks.json", text->str);
   start = g_get_monotonic_time ();
   catalog = load (pack);

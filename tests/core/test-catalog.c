@@ -85,8 +85,9 @@ test_counts (void)
     MachiKind kind;
     guint least;
   } counts[] = {
-    { MACHI_KIND_NETWORK, 45 },      { MACHI_KIND_CITY, 225 },    { MACHI_KIND_PROJECT, 290 }, { MACHI_KIND_PROGRAMME, 35 },
-    { MACHI_KIND_ORGANISATION, 33 }, { MACHI_KIND_DOCUMENT, 85 }, { MACHI_KIND_TERM, 50 },     { MACHI_KIND_TOPIC, 14 },
+    { MACHI_KIND_NETWORK, 45 },   { MACHI_KIND_CITY, 225 },        { MACHI_KIND_PROJECT, 290 },
+    { MACHI_KIND_PROGRAMME, 35 }, { MACHI_KIND_ORGANISATION, 33 }, { MACHI_KIND_DOCUMENT, 85 },
+    { MACHI_KIND_TERM, 50 },      { MACHI_KIND_TOPIC, 14 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
@@ -105,11 +106,11 @@ static void
 test_origin (void)
 {
   static const char *const addresses[] = {
-    "network/iclei",   "network/c40",     "network/anmc21",  "network/citynet",   "network/oecac",
-    "city/kitakyushu", "city/kumamoto",   "city/osaka",      "city/kyoto",        "city/ho-chi-minh-city",
-    "city/dalian",     "city/surabaya",   "city/hai-phong",  "city/vientiane",    "city/beijing",
-    "city/tokyo",      "city/seoul",      "city/delhi",      "city/kuala-lumpur", "city/london",
-    "city/new-york",   "city/bangkok",    "city/jakarta",
+    "network/iclei",   "network/c40",   "network/anmc21", "network/citynet",   "network/oecac",
+    "city/kitakyushu", "city/kumamoto", "city/osaka",     "city/kyoto",        "city/ho-chi-minh-city",
+    "city/dalian",     "city/surabaya", "city/hai-phong", "city/vientiane",    "city/beijing",
+    "city/tokyo",      "city/seoul",    "city/delhi",     "city/kuala-lumpur", "city/london",
+    "city/new-york",   "city/bangkok",  "city/jakarta",
   };
   guint missing = 0;
 
@@ -154,15 +155,15 @@ are_inverse (MachiEntry *a, MachiRole role, MachiEntry *b, MachiRole inverse)
       const MachiReferenceField *field = &fields[i];
       gboolean any_target = field->target == MACHI_KIND_NONE;
 
-      if ((field->holder == kind_a && (any_target || field->target == kind_b) && field->role == role &&
-           field->inverse == inverse) ||
-          (field->holder == kind_b && (any_target || field->target == kind_a) && field->role == inverse &&
-           field->inverse == role))
+      if ((field->holder == kind_a && (any_target || field->target == kind_b) && field->role == role
+           && field->inverse == inverse)
+          || (field->holder == kind_b && (any_target || field->target == kind_a) && field->role == inverse
+              && field->inverse == role))
         return TRUE;
     }
 
-  return (role == MACHI_ROLE_PROJECT && inverse == MACHI_ROLE_COOPERATION) ||
-         (role == MACHI_ROLE_COOPERATION && inverse == MACHI_ROLE_PROJECT);
+  return (role == MACHI_ROLE_PROJECT && inverse == MACHI_ROLE_COOPERATION)
+         || (role == MACHI_ROLE_COOPERATION && inverse == MACHI_ROLE_PROJECT);
 }
 
 static gboolean
@@ -178,9 +179,9 @@ has_inverse (MachiEntry *entry, MachiRelation *relation)
     {
       g_autoptr (MachiRelation) other = g_list_model_get_item (others, i);
 
-      if (machi_relation_get_target (other) == entry &&
-          machi_relation_get_statement (other) == machi_relation_get_statement (relation) &&
-          are_inverse (entry, machi_relation_get_role (relation), target, machi_relation_get_role (other)))
+      if (machi_relation_get_target (other) == entry
+          && machi_relation_get_statement (other) == machi_relation_get_statement (relation)
+          && are_inverse (entry, machi_relation_get_role (relation), target, machi_relation_get_role (other)))
         return TRUE;
     }
 
@@ -248,7 +249,8 @@ check_cooperation (MachiEntry *project, gpointer data)
           else if (machi_entry_has_relation (project, MACHI_ROLE_PARTNER_CITY, city))
             is_partner = TRUE;
         }
-      g_assert_true (machi_entry_has_relation (project, MACHI_ROLE_COOPERATION, cooperation) == (supports && is_partner));
+      g_assert_true (machi_entry_has_relation (project, MACHI_ROLE_COOPERATION, cooperation)
+                     == (supports && is_partner));
       g_assert_true (machi_entry_has_relation (cooperation, MACHI_ROLE_PROJECT, project) == (supports && is_partner));
       *n_joined += supports && is_partner;
     }
@@ -344,7 +346,8 @@ check_report (MachiEntry *entry, gpointer data G_GNUC_UNUSED)
 
   document = read_report (folder, entry);
   g_assert_cmpstr (machi_report_document_get_id (document), ==, machi_entry_get_id (entry));
-  g_assert_cmpstr (machi_report_document_get_title (document), ==, machi_name_get (machi_entry_get_names (entry), "en"));
+  g_assert_cmpstr (machi_report_document_get_title (document), ==,
+                   machi_name_get (machi_entry_get_names (entry), "en"));
   g_assert_cmpstr (machi_report_document_get_summary (document), ==, machi_entry_get_summary (entry));
   g_assert_cmpuint (g_list_model_get_n_items (machi_report_document_get_contents (document)), >, 0);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (machi_report_document_get_citations (document))), >, 0);

@@ -8,20 +8,20 @@
 
 #include <string.h>
 
-static const char text[] = "{\n"                                   /* 1 */
-                           "  \"kind\": \"network\",\n"            /* 2 */
-                           "  \"networks\": [\n"                   /* 3 */
-                           "    {\n"                               /* 4 */
-                           "      \"id\": \"a\",\n"                /* 5 */
-                           "      \"period\": { \"from\": 1990 },\n" /* 6 */
-                           "      \"points\": [\n"                 /* 7 */
-                           "        [1990, 1],\n"                  /* 8 */
-                           "        [1991, null]\n"                /* 9 */
-                           "      ]\n"                             /* 10 */
-                           "    },\n"                              /* 11 */
+static const char text[] = "{\n"                                                            /* 1 */
+                           "  \"kind\": \"network\",\n"                                     /* 2 */
+                           "  \"networks\": [\n"                                            /* 3 */
+                           "    {\n"                                                        /* 4 */
+                           "      \"id\": \"a\",\n"                                         /* 5 */
+                           "      \"period\": { \"from\": 1990 },\n"                        /* 6 */
+                           "      \"points\": [\n"                                          /* 7 */
+                           "        [1990, 1],\n"                                           /* 8 */
+                           "        [1991, null]\n"                                         /* 9 */
+                           "      ]\n"                                                      /* 10 */
+                           "    },\n"                                                       /* 11 */
                            "    { \"id\": \"b\", \"a/b\": true, \"m~n\": { \"/\": [] } }\n" /* 12 */
-                           "  ]\n"                                 /* 13 */
-                           "}\n";                                  /* 14 */
+                           "  ]\n"                                                          /* 13 */
+                           "}\n";                                                           /* 14 */
 
 static GBytes *
 make_bytes (const char *data)

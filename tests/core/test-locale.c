@@ -100,8 +100,9 @@ test_name (void)
 static void
 test_date_parse (void)
 {
-  static const char *const bad[] = { "",          "97",         "1997-",      "1997-5",     "1997-00",      "1997-13", "0000",
-                                     "1997-05-1", "1997-02-30", "1997-05-00", "1997/05/21", "1997-05-21T0", "abcd",    "１９９７" };
+  static const char *const bad[]
+      = { "",          "97",         "1997-",      "1997-5",     "1997-00",      "1997-13", "0000",
+          "1997-05-1", "1997-02-30", "1997-05-00", "1997/05/21", "1997-05-21T0", "abcd",    "１９９７" };
   int year, month, day;
 
   g_assert_true (machi_date_parse ("1997", &year, &month, &day));

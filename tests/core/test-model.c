@@ -10,7 +10,7 @@
 static MachiSource *
 make_source (const char *id)
 {
-  return machi_source_new (&(MachiSourceFields){ .id = id, .title = id });
+  return machi_source_new (&(MachiSourceFields) { .id = id, .title = id });
 }
 
 static MachiEntry *
@@ -36,11 +36,11 @@ make_sources (MachiSource *first, MachiSource *second)
 }
 
 static void
-add_statement (MachiEntry *entry, MachiEntryList list, const char *topic, const char *text, const char *date,
-               GPtrArray *sources)
+add_statement (
+    MachiEntry *entry, MachiEntryList list, const char *topic, const char *text, const char *date, GPtrArray *sources)
 {
   g_autoptr (MachiStatement) statement = machi_statement_new (
-      &(MachiStatementFields){ .topic = topic, .text = text, .date = date, .sources = sources });
+      &(MachiStatementFields) { .topic = topic, .text = text, .date = date, .sources = sources });
 
   machi_entry_append (entry, list, statement);
 }
@@ -200,7 +200,7 @@ test_relations (void)
   g_autoptr (MachiSource) source = make_source ("a");
   g_autoptr (GPtrArray) sources = make_sources (source, NULL);
   g_autoptr (MachiStatement) since
-      = machi_statement_new (&(MachiStatementFields){ .date = "2005", .until = "2011", .sources = sources });
+      = machi_statement_new (&(MachiStatementFields) { .date = "2005", .until = "2011", .sources = sources });
   g_autoptr (MachiRelation) outside = machi_relation_new_outside (MACHI_ROLE_MEMBER, "Atlantis", "GR", NULL);
   g_autoptr (MachiCitations) of_network = machi_citations_new ();
   g_autoptr (MachiCitations) of_city = machi_citations_new ();
@@ -360,21 +360,22 @@ assert_shown (const MachiStatementFields *fields, const char *text, const char *
   g_assert_cmpstr (shown_date, ==, date);
 }
 
-#define VALUE(...) &(MachiStatementFields){ .flags = MACHI_STATEMENT_HAS_VALUE, __VA_ARGS__ }
+#define VALUE(...)                                                                                                     \
+  &(MachiStatementFields) { .flags = MACHI_STATEMENT_HAS_VALUE, __VA_ARGS__ }
 
 static void
 test_statement (void)
 {
-  assert_shown (&(MachiStatementFields){ .text = "T." }, "T.", NULL);
+  assert_shown (&(MachiStatementFields) { .text = "T." }, "T.", NULL);
   assert_shown (VALUE (.value = 1200, .unit = "members"), "1,200 members", NULL);
   assert_shown (VALUE (.value = 1.5, .unit = "%", .qualifier = "about"), "about 1.5 %", NULL);
   assert_shown (VALUE (.value = 3, .unit = "t", .qualifier = "more than"), "more than 3 t", NULL);
   assert_shown (VALUE (.value = 3, .unit = "t", .qualifier = "less than"), "less than 3 t", NULL);
   assert_shown (VALUE (.value = 3, .unit = "t", .qualifier = "estimated"), "an estimated 3 t", NULL);
   assert_shown (VALUE (.value = 0, .unit = "t", .text = "None."), "0 t: None.", NULL);
-  assert_shown (&(MachiStatementFields){ .date = "2012-10" }, "", "October 2012");
-  assert_shown (&(MachiStatementFields){ .date = "2012", .until = "2015" }, "", "2012 – 2015");
-  assert_shown (&(MachiStatementFields){ .until = "2015-03-01" }, "", "until 1 March 2015");
+  assert_shown (&(MachiStatementFields) { .date = "2012-10" }, "", "October 2012");
+  assert_shown (&(MachiStatementFields) { .date = "2012", .until = "2015" }, "", "2012 – 2015");
+  assert_shown (&(MachiStatementFields) { .until = "2015-03-01" }, "", "until 1 March 2015");
 }
 
 static void

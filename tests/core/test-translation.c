@@ -183,7 +183,8 @@ test_own_pack (void)
   const char *summary = machi_entry_get_summary (machi_catalog_lookup (load_built_in (), MACHI_KIND_NETWORK, "iclei"));
   g_autofree char *folder = g_dir_make_tmp ("machi-XXXXXX", NULL);
   g_autofree char *network = g_strdup_printf ("{\"kind\": \"network\", \"networks\": [{\"id\": \"iclei\", \"name\": "
-                                              "{\"en\": \"Ours\"}, \"summary\": \"%s\"}]}", summary);
+                                              "{\"en\": \"Ours\"}, \"summary\": \"%s\"}]}",
+                                              summary);
   g_autoptr (GFile) root = g_file_new_for_path (folder);
   g_autoptr (MachiCatalog) catalog = NULL;
   MachiEntry *entry;
@@ -271,7 +272,8 @@ test_all_reports (void)
       g_assert_cmpfloat (fraction, >, 0);
       g_assert_cmpfloat (fraction, <=, 1);
       g_assert_cmpstr (machi_report_document_get_title (translated), ==, machi_entry_get_name (report));
-      g_assert_cmpstr (machi_report_document_get_summary (translated), ==, machi_entry_get_display_summary (report, NULL));
+      g_assert_cmpstr (machi_report_document_get_summary (translated), ==,
+                       machi_entry_get_display_summary (report, NULL));
       compare_blocks (original, translated);
     }
 }

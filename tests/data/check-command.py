@@ -49,7 +49,8 @@ expect('--verbose: hints too', len(hints) == len(lines('sources', 'hints')))
 expect('--verbose: faults all the same', len(out) - len(hints) == len(lines('sources', 'expected')))
 
 status, out, err = run('/nonexistent/pack')
-expect('no such folder: status 1 and a line that names it', status == 1 and len(out) == 1 and '/nonexistent/pack' in out[0])
+expect('no such folder: status 1 and a line that names it',
+       status == 1 and len(out) == 1 and '/nonexistent/pack' in out[0])
 
 for arguments in ([], ['--no-such-option']):
     status, out, err = run(*arguments)

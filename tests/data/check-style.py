@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Holds the sources to the house's rules that no compiler knows: check-style.py TOP
 
-Prints one line an offence, `file:line: what`, and exits with 1 if there was one. The rules are those of CONTRIBUTING.md and
-of DESIGN: a licence in every file, short functions and files, no unfinished marks, signals that do not outlive their
-receiver, rooms that use only the rooms below them, and interfaces that can be translated and read aloud.
+Prints one line an offence, `file:line: what`, and exits with 1 if there was one. The rules are those of CONTRIBUTING.md: a
+licence in every file, short functions and files, no unfinished marks, signals that do not outlive their receiver, rooms
+that use only the rooms below them, and interfaces that can be translated and read aloud.
 """
 import ast
 import re
@@ -22,8 +22,9 @@ MARKS = re.compile(r'\b(TO' + r'DO|FIX' + r'ME)\b')
 CONNECT = re.compile(r'\bg_signal_connect(_swapped|_after|_data)?\s*\(')
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')
 TOOLKIT = re.compile(r'^(gtk|gdk|adwaita|adw|shumate)\b')
+HEAD = re.compile(r'(?![#}*/]| \*)\s*\S.*(?<!;)$')
 BUTTONS = {'GtkButton', 'GtkMenuButton', 'GtkToggleButton'}
-# From the ground up. The last of each line may use what its line says, others all that stands before them.
+# From the ground up: each may use what stands before it.
 ROOMS = ['src/core/model', 'src/core/catalog', 'src/core/map', 'src/core/search', 'src/core/library', 'src/core/export',
          'src/widgets', 'src/pages', 'src/app']
 CORE_ONLY = ['src/search-provider', 'src/tools']
@@ -34,7 +35,8 @@ class Style:
         self.top = top
         self.offences = []
         self.files = sorted(path for path in top.rglob('*') if path.is_file() and not self.is_skipped(path))
-        self.rooms = {path.name: self.room_of(path) for path in self.files if path.suffix == '.h' and self.room_of(path)}
+        headers = [path for path in self.files if path.suffix == '.h' and self.room_of(path)]
+        self.rooms = {path.name: self.room_of(path) for path in headers}
 
     def is_skipped(self, path):
         # data/catalog and po/catalog hold texts; src/core/catalog holds code.
@@ -86,7 +88,7 @@ class Style:
         for number, line in enumerate(lines, 1):
             if line == '{':
                 opened = number
-                while opened > 1 and lines[opened - 2].strip() and not re.match(r'[#}*/]|.*[;]$| \*', lines[opened - 2]):
+                while opened > 1 and HEAD.match(lines[opened - 2]):
                     opened -= 1
             elif line == '}' and opened:
                 if number - opened + 1 > MAX_FUNCTION:
@@ -121,8 +123,8 @@ class Style:
                 excused = True
             elif CONNECT.search(line):
                 if not excused:
-                    self.tell(path, number, 'a bare g_signal_connect: use g_signal_connect_object, connect it in the .ui, '
-                                            'or say in a comment before it why the object is owned')
+                    self.tell(path, number, 'a bare g_signal_connect: use g_signal_connect_object, connect it in the '
+                                            '.ui, or say in a comment before it why the object is owned')
             elif not line.strip() or line in '{}':
                 excused = False
 
@@ -142,7 +144,8 @@ class Style:
         for button in root.iter():
             kind = button.get('class') if button.tag == 'object' else button.get('parent')
             if button.tag in ('object', 'template') and kind in BUTTONS and is_mute(button):
-                self.tell(path, find_line(text, button), f'a {kind} with an icon and no label needs an accessibility label')
+                self.tell(path, find_line(text, button),
+                          f'a {kind} with an icon and no label needs an accessibility label')
 
 
 def properties(node):

@@ -91,7 +91,7 @@ try:
                             capture_output=True, text=True).stdout.split()[0]
     subprocess.run(['xdotool', 'windowfocus', '--sync', window], check=True)
 
-    press('ctrl+k')
+    press('ctrl+l')
     subprocess.run(['xdotool', 'type', '--delay', '60', 'groundwater conservation'], check=True)
     wait_for('the row of the report', lambda: find(machi, 'list item', 'Groundwater Conservation'))
     press('Down', 'Return')

@@ -264,8 +264,6 @@ test_links (Fixture *f, gconstpointer data G_GNUC_UNUSED)
   GtkWidget *label = GTK_WIDGET (machi_citation_label_get_label (text));
 
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "WATER from Kumamoto & around.[1, 2] See the web.");
-  g_assert_true (gtk_widget_get_focusable (label));
-  g_assert_false (gtk_widget_get_focusable (get_label (f, "first.4")));
 
   g_assert_true (activate (text, "machi:city/kumamoto#x"));
   g_assert_cmpstr (f->opened, ==, "machi:city/kumamoto#x");
@@ -280,6 +278,42 @@ test_links (Fixture *f, gconstpointer data G_GNUC_UNUSED)
   activate (text, "https://example.org/?a=1&b=2");
   g_assert_cmpstr (noted, ==, "https://example.org/?a=1&b=2");
   g_assert_cmpstr (f->opened, ==, "machi:city/kumamoto#x");
+}
+
+/* The Tab key leads to every link of a text one after the other, past the texts without links, and around. */
+static void
+test_keyboard (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const links[] = { "machi:city/kumamoto#x", "cite:1", "https://example.org/?a=1&b=2" };
+  GtkWidget *label = get_label (f, "first.1");
+  GtkWidget *window = GTK_WIDGET (f->window);
+  GtkWidget *first = NULL;
+  guint n_steps = 0;
+
+  while (gtk_window_get_focus (f->window) != label && n_steps++ < 20)
+    gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_assert_true (gtk_window_get_focus (f->window) == label);
+      g_assert_cmpstr (gtk_label_get_current_uri (GTK_LABEL (label)), ==, links[i]);
+      g_assert_false (gtk_label_get_selection_bounds (GTK_LABEL (label), NULL, NULL));
+      gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+    }
+  /* The next text has no link, the one after it has. */
+  g_assert_true (gtk_window_get_focus (f->window) == get_label (f, "first.3"));
+  gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (gtk_window_get_focus (f->window) == label);
+  g_assert_cmpstr (gtk_label_get_current_uri (GTK_LABEL (label)), ==, links[2]);
+
+  first = gtk_window_get_focus (f->window);
+  for (n_steps = 0; n_steps < 100; n_steps++)
+    {
+      gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+      if (gtk_window_get_focus (f->window) == first)
+        break;
+    }
+  g_assert_cmpuint (n_steps, >, 8);
+  g_assert_cmpuint (n_steps, <, 100);
 }
 
 static void
@@ -324,8 +358,11 @@ test_popover (Fixture *f, gconstpointer data G_GNUC_UNUSED)
     g_assert_cmpint (area.width, <, 100);
   }
 
+  /* The focus goes back to the mark. */
   gtk_popover_popdown (GTK_POPOVER (popover));
   machi_test_wait_until (!gtk_widget_get_mapped (popover));
+  g_assert_true (gtk_window_get_focus (f->window) == get_label (f, "first.1"));
+  g_assert_cmpstr (gtk_label_get_current_uri (GTK_LABEL (get_label (f, "first.1"))), ==, "cite:1");
 }
 
 static MachiFindBar *
@@ -650,6 +687,7 @@ main (int argc, char *argv[])
   ADD ("roles", test_roles);
   ADD ("trust", test_trust);
   ADD ("links", test_links);
+  ADD ("keyboard", test_keyboard);
   ADD ("popover", test_popover);
   ADD ("find", test_find);
   ADD ("find-figures", test_find_figures);

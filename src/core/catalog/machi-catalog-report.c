@@ -110,8 +110,8 @@ machi_catalog_list_report_languages (MachiCatalog *self, MachiEntry *report)
  * @problems: (nullable): where to put what is wrong with it
  * @error: where to say why it cannot be read at all
  *
- * Returns: (transfer full) (nullable): the text of the report in @language, or where it has none in English. Of a translation,
- *   blocks that are not translated are in English and say so.
+ * Returns: (transfer full) (nullable): the text of the report in @language, or where it has none in English. Of a
+ *   translation, blocks that are not translated are in English and say so.
  */
 MachiReportDocument *
 machi_catalog_read_report_in (MachiCatalog *self, MachiEntry *report, const char *language, GListStore *problems,

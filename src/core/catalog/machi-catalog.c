@@ -140,6 +140,23 @@ machi_catalog_load_finish (GAsyncResult *result, GError **error)
 }
 
 /**
+ * machi_catalog_get_id:
+ * @self: a catalogue
+ *
+ * Returns: what tells its pack from others: the ID of its manifest, or where it has none its folder
+ */
+const char *
+machi_catalog_get_id (MachiCatalog *self)
+{
+  g_return_val_if_fail (MACHI_IS_CATALOG (self), NULL);
+
+  if (self->id == NULL)
+    self->id = g_file_get_uri (machi_pack_get_root (self->pack));
+
+  return self->id;
+}
+
+/**
  * machi_catalog_get_title:
  * @self: a catalogue
  *

@@ -24,6 +24,7 @@ void                 machi_catalog_load_async     (GFile                *root,
 MachiCatalog        *machi_catalog_load_finish    (GAsyncResult         *result,
                                                    GError              **error);
 
+const char          *machi_catalog_get_id         (MachiCatalog         *self);
 const char          *machi_catalog_get_title      (MachiCatalog         *self);
 const char          *machi_catalog_get_version    (MachiCatalog         *self);
 GListModel          *machi_catalog_get_entries    (MachiCatalog         *self,

@@ -18,8 +18,8 @@ check_summary (const MachiCursor *record)
   glong length = summary != NULL ? g_utf8_strlen (summary, -1) : 0;
 
   if (length > MACHI_SUMMARY_MAX_LENGTH)
-    machi_cursor_member_problem (record, "summary", _ ("The summary has %ld characters: shorten it to at most %d"), length,
-                                 MACHI_SUMMARY_MAX_LENGTH);
+    machi_cursor_member_problem (record, "summary", _ ("The summary has %ld characters: shorten it to at most %d"),
+                                 length, MACHI_SUMMARY_MAX_LENGTH);
 }
 
 static void
@@ -27,8 +27,8 @@ check_country (const MachiCursor *value)
 {
   const char *code = machi_cursor_as_string (value);
 
-  if (code != NULL && strlen (code) == 2 && g_ascii_isupper (code[0]) && g_ascii_isupper (code[1]) &&
-      !machi_locale_country_exists (code))
+  if (code != NULL && strlen (code) == 2 && g_ascii_isupper (code[0]) && g_ascii_isupper (code[1])
+      && !machi_locale_country_exists (code))
     machi_cursor_problem (value, _ ("There is no country “%s”: write its code of ISO 3166-1"), code);
 }
 
@@ -57,18 +57,18 @@ check_place (const MachiCursor *feature, const MachiCursor *properties)
   MachiCursor geometry, list, first, second;
   double longitude, latitude;
 
-  if (country == NULL || !machi_cursor_get_object (feature, "geometry", &geometry) ||
-      !machi_cursor_get_list (&geometry, "coordinates", &list) || machi_cursor_get_length (&list) != 2)
+  if (country == NULL || !machi_cursor_get_object (feature, "geometry", &geometry)
+      || !machi_cursor_get_list (&geometry, "coordinates", &list) || machi_cursor_get_length (&list) != 2)
     return;
 
   first = machi_cursor_get_element (&list, 0);
   second = machi_cursor_get_element (&list, 1);
-  if (!machi_cursor_as_number (&first, &longitude) || !machi_cursor_as_number (&second, &latitude) ||
-      machi_country_box_contains (country, latitude, longitude))
+  if (!machi_cursor_as_number (&first, &longitude) || !machi_cursor_as_number (&second, &latitude)
+      || machi_country_box_contains (country, latitude, longitude))
     return;
 
-  machi_cursor_problem (&list, _ ("Longitude %g, latitude %g is not in %s: correct the place or the country"), longitude,
-                        latitude, machi_locale_get_country_name (country));
+  machi_cursor_problem (&list, _ ("Longitude %g, latitude %g is not in %s: correct the place or the country"),
+                        longitude, latitude, machi_locale_get_country_name (country));
 }
 
 static void
@@ -162,8 +162,8 @@ check_unverified (const MachiCursor *record, MachiKind kind)
       MachiCursor item = machi_cursor_get_element (&list, i);
       const char *field = machi_cursor_as_string (&item);
 
-      if (field != NULL && !g_strv_contains (members, field) &&
-          !(kind == MACHI_KIND_CITY && g_str_equal (field, "coordinates")))
+      if (field != NULL && !g_strv_contains (members, field)
+          && !(kind == MACHI_KIND_CITY && g_str_equal (field, "coordinates")))
         machi_cursor_problem (&item, _ ("Such an entry has no field “%s” that could be unverified"), field);
     }
 }
@@ -178,8 +178,8 @@ has_items (const MachiCursor *record, const char *const *members)
   return FALSE;
 }
 
-/* What an entry says of itself has the entry's sources; one that says all in statements, which have their own, needs none.
- * The sources of a report are in its text, and a topic is a word of the pack's own. */
+/* What an entry says of itself has the entry's sources; one that says all in statements, which have their own, needs
+ * none. The sources of a report are in its text, and a topic is a word of the pack's own. */
 static void
 check_sourced (const MachiCursor *record, MachiKind kind)
 {

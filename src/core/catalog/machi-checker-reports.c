@@ -74,8 +74,8 @@ machi_checker_check_report (MachiChecker *self, const MachiCursor *record)
   MachiEntry *report = id != NULL ? machi_catalog_lookup (self->catalog, MACHI_KIND_REPORT, id) : NULL;
 
   /* Of two records with one ID reading has told; the second has no entry of its own. */
-  if (report == NULL || file == NULL || g_strcmp0 (machi_entry_get_file (report), file) != 0 ||
-      g_hash_table_contains (self->documents, id))
+  if (report == NULL || file == NULL || g_strcmp0 (machi_entry_get_file (report), file) != 0
+      || g_hash_table_contains (self->documents, id))
     return;
 
   if (!g_hash_table_add (self->report_files, g_strdup (file)))
@@ -113,7 +113,8 @@ check_link (MachiChecker *self, const MachiCheckerLink *link)
 
   if (entry == NULL)
     {
-      machi_checker_tell (self, link->file, link->line, _ ("There is no entry %s/%s to link to: add it or correct the link"),
+      machi_checker_tell (self, link->file, link->line,
+                          _ ("There is no entry %s/%s to link to: add it or correct the link"),
                           machi_kind_get_id (kind), id);
       return;
     }

@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Two spellings of one address give the same text: without scheme, “www.”, fragment and a slash at the end, the host in small
- * letters, nothing escaped that need not be. */
+/* Two spellings of one address give the same text: without scheme, “www.”, fragment and a slash at the end, the host in
+ * small letters, nothing escaped that need not be. */
 static char *
 normalise (const char *url)
 {
@@ -61,8 +61,8 @@ machi_checker_check_source (MachiChecker *self, const MachiCursor *record)
   check_date (self, record, "published");
   check_date (self, record, "seen");
   if (other != NULL)
-    machi_cursor_member_problem (record, "url", _ ("The source “%s” has this address already: cite that one and remove this"),
-                                 other);
+    machi_cursor_member_problem (record, "url",
+                                 _ ("The source “%s” has this address already: cite that one and remove this"), other);
   else if (address != NULL && id != NULL)
     g_hash_table_insert (self->addresses, g_steal_pointer (&address), g_strdup (id));
 }

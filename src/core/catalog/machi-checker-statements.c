@@ -48,7 +48,8 @@ check_target (const MachiCursor *item)
   int target = machi_cursor_get_year (item, "target_year");
 
   if (base > 0 && target > 0 && target <= base)
-    machi_cursor_member_problem (item, "target_year", _ ("The target year %d is not after the base year %d"), target, base);
+    machi_cursor_member_problem (item, "target_year", _ ("The target year %d is not after the base year %d"), target,
+                                 base);
 }
 
 static void
@@ -86,10 +87,11 @@ check_history (MachiChecker *self, const MachiCursor *record, const char *member
       if (date == NULL)
         continue;
       if (last != NULL && is_before (date, last))
-        machi_cursor_member_problem (&item, "date", _ ("“%s” comes after “%s”: put them in the order of their dates"), date,
-                                     last);
+        machi_cursor_member_problem (&item, "date", _ ("“%s” comes after “%s”: put them in the order of their dates"),
+                                     date, last);
       if (!may_be_future && machi_checker_is_future (self, date))
-        machi_cursor_member_problem (&item, "date", _ ("“%s” lies in the future: nothing can have been agreed then"), date);
+        machi_cursor_member_problem (&item, "date", _ ("“%s” lies in the future: nothing can have been agreed then"),
+                                     date);
       last = date;
     }
 }
@@ -108,7 +110,8 @@ check_breaks (const MachiCursor *series, double first, double last)
       double year;
 
       if (machi_cursor_as_number (&item, &year) && (year <= first || year > last))
-        machi_cursor_problem (&item, _ ("The basis cannot change in %g, where there are no points before and after"), year);
+        machi_cursor_problem (&item, _ ("The basis cannot change in %g, where there are no points before and after"),
+                              year);
     }
 }
 
@@ -136,7 +139,8 @@ check_series (const MachiCursor *series, GHashTable *ids)
   guint n_points;
 
   if (id != NULL && !g_hash_table_add (ids, (gpointer) id))
-    machi_cursor_member_problem (series, "id", _ ("This entry has a series “%s” already: give this one another ID"), id);
+    machi_cursor_member_problem (series, "id", _ ("This entry has a series “%s” already: give this one another ID"),
+                                 id);
   if (!machi_cursor_get_list (series, "points", &points) || (n_points = machi_cursor_get_length (&points)) == 0)
     return;
 

@@ -11,8 +11,8 @@
 
 #define XLINK "http://www.w3.org/1999/xlink"
 
-/* A report has been read, and what breaks the format has been told. Its blocks know no lines: what is checked here is looked for
- * in the XML once more. */
+/* A report has been read, and what breaks the format has been told. Its blocks know no lines: what is checked here is
+ * looked for in the XML once more. */
 
 typedef struct
 {
@@ -65,8 +65,8 @@ leads_to_list (const xmlNode *para)
 
   while (next != NULL && next->type != XML_ELEMENT_NODE)
     next = next->next;
-  if (next == NULL || !(machi_xml_is (next, "itemizedlist") || machi_xml_is (next, "orderedlist") ||
-                        machi_xml_is (next, "table")))
+  if (next == NULL
+      || !(machi_xml_is (next, "itemizedlist") || machi_xml_is (next, "orderedlist") || machi_xml_is (next, "table")))
     return FALSE;
 
   content = xmlNodeGetContent (para);
@@ -97,9 +97,9 @@ check_link (const Walk *self, const xmlNode *link)
     return;
   address = machi_address_parse (text, NULL);
   /* What is no address at all, or no place in this same report, reading has told. */
-  if (address == NULL || machi_address_get_kind (address) == MACHI_KIND_NONE ||
-      (machi_address_get_kind (address) == MACHI_KIND_REPORT &&
-       g_strcmp0 (machi_address_get_id (address), machi_report_document_get_id (self->document)) == 0))
+  if (address == NULL || machi_address_get_kind (address) == MACHI_KIND_NONE
+      || (machi_address_get_kind (address) == MACHI_KIND_REPORT
+          && g_strcmp0 (machi_address_get_id (address), machi_report_document_get_id (self->document)) == 0))
     return;
 
   found = g_new0 (MachiCheckerLink, 1);
@@ -125,7 +125,8 @@ static void
 check_series (const Walk *self, const xmlNode *table, MachiSeries *series)
 {
   if (count_known (series) < 2)
-    tell (self, table, _ ("“%s” has fewer than two values: a plot needs at least two"), machi_series_get_title (series));
+    tell (self, table, _ ("“%s” has fewer than two values: a plot needs at least two"),
+          machi_series_get_title (series));
   if (machi_series_get_unit (series) == NULL)
     tell (self, table, _ ("The heading “%s” names no unit: write “Name (unit)”"), machi_series_get_title (series));
 }

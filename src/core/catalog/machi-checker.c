@@ -9,8 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Reading a pack tells what the program cannot use. This tells besides what a keeper of packs would want to mend: it walks the
- * same files again, with the catalogue at hand, so that everything it says has a file and a line. */
+/* Reading a pack tells what the program cannot use. This tells besides what a keeper of packs would want to mend: it
+ * walks the same files again, with the catalogue at hand, so that everything it says has a file and a line. */
 
 /*
  * machi_checker_tell:
@@ -90,7 +90,8 @@ check_doubles (MachiChecker *self, MachiCursorFile *file)
   doubles = machi_json_lines_get_doubles (file->lines, &n_doubles);
   for (guint i = 0; i < n_doubles; i++)
     machi_checker_tell (self, file->name, doubles[i].line,
-                        _ ("“%s” stands here a second time, and the first is lost: leave one of them"), doubles[i].name);
+                        _ ("“%s” stands here a second time, and the first is lost: leave one of them"),
+                        doubles[i].name);
 }
 
 static void

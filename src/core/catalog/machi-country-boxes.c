@@ -19,6 +19,7 @@ typedef struct
 
 /* A rough box around each country that packs are likely to name, all its islands within. It finds swapped and mistyped
  * coordinates and says nothing about borders. Where west is more than east the box crosses the 180th meridian. */
+/* clang-format off */
 static const Box boxes[] = {
   { "AE", 51.4, 22.5, 56.6, 26.3 },     { "AF", 60.4, 29.3, 75.0, 38.6 },     { "AM", 43.4, 38.8, 46.7, 41.4 },
   { "AT", 9.4, 46.3, 17.3, 49.1 },      { "AU", 72.2, -55.2, 168.1, -9.0 },   { "AZ", 44.7, 38.3, 50.8, 42.0 },
@@ -55,6 +56,7 @@ static const Box boxes[] = {
   { "UZ", 55.9, 37.1, 73.2, 45.6 },     { "VN", 102.1, 7.0, 117.9, 23.4 },    { "VU", 166.5, -20.3, 170.3, -13.0 },
   { "WS", -172.9, -14.1, -171.4, -13.4 }, { "YE", 41.8, 12.1, 54.6, 19.0 },   { "ZA", 16.4, -47.0, 38.0, -22.1 },
 };
+/* clang-format on */
 
 static const Box *
 find_box (const char *code)

@@ -23,12 +23,12 @@
  * Returns: whether it holds an object
  */
 gboolean
-machi_cursor_file_load (MachiCursorFile *self, MachiPack *pack, const char *name, GListStore *problems,
-                        GCancellable *cancellable)
+machi_cursor_file_load (
+    MachiCursorFile *self, MachiPack *pack, const char *name, GListStore *problems, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
 
-  *self = (MachiCursorFile){ .name = g_intern_string (name), .problems = problems };
+  *self = (MachiCursorFile) { .name = g_intern_string (name), .problems = problems };
   self->bytes = machi_pack_load (pack, name, cancellable, &error);
   if (self->bytes == NULL)
     {

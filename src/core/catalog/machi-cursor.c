@@ -15,7 +15,7 @@
 MachiCursor
 machi_cursor_root (MachiCursorFile *file)
 {
-  return (MachiCursor){ NULL, file, file->root, NULL, 0 };
+  return (MachiCursor) { NULL, file, file->root, NULL, 0 };
 }
 
 /**
@@ -38,7 +38,7 @@ machi_cursor_get_member (const MachiCursor *self, const char *member, MachiCurso
   if (node == NULL)
     return FALSE;
 
-  *out = (MachiCursor){ self, self->file, node, member, 0 };
+  *out = (MachiCursor) { self, self->file, node, member, 0 };
   if (JSON_NODE_HOLDS_NULL (node))
     {
       machi_cursor_problem (out, _ ("“%s” is null: leave out what is not known"), member);
@@ -83,8 +83,8 @@ machi_cursor_get_length (const MachiCursor *self)
 MachiCursor
 machi_cursor_get_element (const MachiCursor *self, guint index)
 {
-  return (MachiCursor){ self, self->file, json_array_get_element (json_node_get_array (self->node), index), NULL,
-                        index };
+  return (MachiCursor) { self, self->file, json_array_get_element (json_node_get_array (self->node), index), NULL,
+                         index };
 }
 
 /**

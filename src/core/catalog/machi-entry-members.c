@@ -15,8 +15,8 @@ typedef struct
   guint kinds;
 } Member;
 
-/* What an entry may say of itself; the lists by which it refers to others are in machi-references.c. The ID of a city stands
- * in its GeoJSON feature. */
+/* What an entry may say of itself; the lists by which it refers to others are in machi-references.c. The ID of a city
+ * stands in its GeoJSON feature. */
 static const Member members[] = {
   { "id", ALL & ~BIT (CITY) },
   { "name", ALL },
@@ -66,8 +66,8 @@ collect (MachiKind kind, GStrvBuilder *names)
  * machi_entry_members_get:
  * @kind: a kind of entry
  *
- * Returns: (transfer none): the names of all members that a record of such an entry may have, %NULL-terminated; for a city
- *   those of its `properties`
+ * Returns: (transfer none): the names of all members that a record of such an entry may have, %NULL-terminated; for a
+ * city those of its `properties`
  */
 const char *const *
 machi_entry_members_get (MachiKind kind)

@@ -61,7 +61,8 @@ check_id (const MachiCursor *cursor, const char *id)
   if (machi_id_is_valid (id))
     return TRUE;
   if (id != NULL)
-    machi_cursor_member_problem (cursor, "id", _ ("“%s” is no ID: write lower-case words and digits joined by hyphens"), id);
+    machi_cursor_member_problem (cursor, "id", _ ("“%s” is no ID: write lower-case words and digits joined by hyphens"),
+                                 id);
   else if (!machi_cursor_has_member (cursor, "id"))
     machi_cursor_problem (cursor, _ ("“%s” is missing here"), "id");
 
@@ -123,7 +124,8 @@ read_statements (const MachiCursor *cursor,
   for (guint i = 0; i < machi_cursor_get_length (&items); i++)
     {
       MachiCursor item = machi_cursor_get_element (&items, i);
-      g_autoptr (MachiStatement) statement = machi_read_statement (&item, kind, machi_entry_get_context (entry), sources);
+      g_autoptr (MachiStatement) statement
+          = machi_read_statement (&item, kind, machi_entry_get_context (entry), sources);
 
       if (statement != NULL)
         machi_entry_append (entry, list, statement);
@@ -400,7 +402,9 @@ read_reference (const MachiCursor *item, const MachiReferenceField *field, Machi
 }
 
 static void
-read_reference_list (const MachiCursor *cursor, const MachiReferenceField *field, MachiEntry *entry,
+read_reference_list (const MachiCursor *cursor,
+                     const MachiReferenceField *field,
+                     MachiEntry *entry,
                      MachiEntryReader *reader)
 {
   MachiCursor list;
@@ -425,8 +429,8 @@ static void
 read_references (const MachiCursor *cursor, MachiEntry *entry, MachiEntryReader *reader)
 {
   /* Topics are references too, but the same for every kind. */
-  static const MachiReferenceField topics = { MACHI_KIND_NONE, "topics", MACHI_KIND_TOPIC, MACHI_ROLE_NONE,
-                                              MACHI_ROLE_NONE };
+  static const MachiReferenceField topics
+      = { MACHI_KIND_NONE, "topics", MACHI_KIND_TOPIC, MACHI_ROLE_NONE, MACHI_ROLE_NONE };
   guint n_fields;
   const MachiReferenceField *fields = machi_reference_fields_get (&n_fields);
 
@@ -448,8 +452,8 @@ read_geometry (const MachiCursor *feature, MachiEntry *entry)
         machi_cursor_problem (feature, _ ("“%s” is missing here"), "geometry");
       return;
     }
-  if (g_strcmp0 (machi_cursor_get_string (&geometry, "type"), "Point") != 0 ||
-      !machi_cursor_get_list (&geometry, "coordinates", &list) || machi_cursor_get_length (&list) != 2)
+  if (g_strcmp0 (machi_cursor_get_string (&geometry, "type"), "Point") != 0
+      || !machi_cursor_get_list (&geometry, "coordinates", &list) || machi_cursor_get_length (&list) != 2)
     {
       machi_cursor_problem (&geometry, _ ("The geometry must be a Point with longitude and latitude"));
       return;

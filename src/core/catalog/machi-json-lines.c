@@ -166,8 +166,8 @@ step (JsonNode *node, char *token)
       unescape (token);
       return json_object_get_member (json_node_get_object (node), token);
     }
-  if (JSON_NODE_HOLDS_ARRAY (node) && g_ascii_string_to_unsigned (token, 10, 0, G_MAXUINT, &index, NULL) &&
-      index < json_array_get_length (json_node_get_array (node)))
+  if (JSON_NODE_HOLDS_ARRAY (node) && g_ascii_string_to_unsigned (token, 10, 0, G_MAXUINT, &index, NULL)
+      && index < json_array_get_length (json_node_get_array (node)))
     return json_array_get_element (json_node_get_array (node), (guint) index);
 
   return NULL;

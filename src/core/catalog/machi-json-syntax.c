@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What a person needs in order to mend a file: the line on which the first fault stands, and what it is. json-glib tells
- * neither reliably, so that this reads a file which json-glib refused, or one that is so large that it must be measured
- * first. It keeps no values and does not recurse. */
+/* What a person needs in order to mend a file: the line on which the first fault stands, and what it is. json-glib
+ * tells neither reliably, so that this reads a file which json-glib refused, or one that is so large that it must be
+ * measured first. It keeps no values and does not recurse. */
 
 typedef struct
 {
@@ -28,14 +28,14 @@ typedef struct
   char *fault;
 } Scanner;
 
-typedef enum {
+typedef enum
+{
   EXPECT_VALUE,
   EXPECT_NAME,
   EXPECT_END,
 } Expected;
 
-static gboolean
-fail (Scanner *self, guint line, const char *format, ...) G_GNUC_PRINTF (3, 4);
+static gboolean fail (Scanner *self, guint line, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
 static gboolean
 fail (Scanner *self, guint line, const char *format, ...)
@@ -111,8 +111,8 @@ scan_code_point (Scanner *self)
         return FALSE;
     }
 
-  return (first <= 0xdbff && second >= 0xdc00 && second <= 0xdfff) ||
-         fail (self, self->line, _ ("“\\u” names half a character: write the character itself"));
+  return (first <= 0xdbff && second >= 0xdc00 && second <= 0xdfff)
+         || fail (self, self->line, _ ("“\\u” names half a character: write the character itself"));
 }
 
 static gboolean
@@ -132,7 +132,7 @@ scan_escape (Scanner *self)
 static gboolean
 scan_string (Scanner *self)
 {
-  for (self->p++; self->p < self->end; )
+  for (self->p++; self->p < self->end;)
     {
       if (*self->p == '"')
         {

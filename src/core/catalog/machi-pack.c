@@ -13,8 +13,8 @@
 /**
  * MachiPack:
  *
- * A folder of records and reports: the built-in one in the program's resources, or any other, by the same code. It is not
- * trusted: names that lead out of it are refused.
+ * A folder of records and reports: the built-in one in the program's resources, or any other, by the same code. It is
+ * not trusted: names that lead out of it are refused.
  */
 struct _MachiPack
 {
@@ -183,8 +183,9 @@ machi_pack_get_child (MachiPack *self, const char *name)
 static gboolean
 check_size (GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileInfo) info = g_file_query_info (
-      file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, cancellable, error);
+  g_autoptr (GFileInfo) info
+      = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                           G_FILE_QUERY_INFO_NONE, cancellable, error);
 
   if (info == NULL)
     return FALSE;

@@ -9,12 +9,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-static const char *const statement_members[] = { "text",       "date",        "until",    "value",     "unit", "qualifier",
-                                                 "base_year",  "target_year", "sources",  "unverified", "inference",
-                                                 NULL };
+static const char *const statement_members[]
+    = { "text",      "date",        "until",   "value",      "unit",      "qualifier",
+        "base_year", "target_year", "sources", "unverified", "inference", NULL };
 static const char *const relation_members[] = { "id", "name", "country", NULL };
-static const char *const series_members[] = { "id",   "name",   "unit",    "chart",      "points",
-                                              "note", "breaks", "sources", "unverified", NULL };
+static const char *const series_members[]
+    = { "id", "name", "unit", "chart", "points", "note", "breaks", "sources", "unverified", NULL };
 static const char *const qualifiers[] = { "about", "more than", "less than", "estimated", NULL };
 
 /**
@@ -95,9 +95,10 @@ check_sourced (const MachiCursor *cursor, GPtrArray *sources, gboolean unverifie
 
   if (sources != NULL && sources->len > 0)
     return unverified;
-  if (!unverified && (!machi_cursor_has_member (cursor, "sources") ||
-                      (sources != NULL && machi_cursor_get_member (cursor, "sources", &list) &&
-                       machi_cursor_get_length (&list) == 0)))
+  if (!unverified
+      && (!machi_cursor_has_member (cursor, "sources")
+          || (sources != NULL && machi_cursor_get_member (cursor, "sources", &list)
+              && machi_cursor_get_length (&list) == 0)))
     machi_cursor_problem (cursor, _ ("This has no source: name one, or say “\"unverified\": true”"));
 
   return TRUE;
@@ -122,9 +123,10 @@ read_topic (const MachiCursor *cursor, MachiStatementKind kind)
   word = machi_cursor_get_string (cursor, members[kind]);
   if (word == NULL && kind != MACHI_STATEMENT_KIND_AGREEMENT && !machi_cursor_has_member (cursor, members[kind]))
     machi_cursor_problem (cursor, _ ("“%s” is missing here"), members[kind]);
-  else if (word != NULL && (kind == MACHI_STATEMENT_KIND_FACT        ? !machi_property_exists (word)
-                            : kind == MACHI_STATEMENT_KIND_STATEMENT ? !machi_theme_exists (word)
-                                                                     : !machi_agreement_exists (word)))
+  else if (word != NULL
+           && (kind == MACHI_STATEMENT_KIND_FACT        ? !machi_property_exists (word)
+               : kind == MACHI_STATEMENT_KIND_STATEMENT ? !machi_theme_exists (word)
+                                                        : !machi_agreement_exists (word)))
     machi_cursor_member_problem (cursor, members[kind], _ ("“%s” is not a known “%s”: see the format of packs"), word,
                                  members[kind]);
 
@@ -157,10 +159,11 @@ machi_read_statement (const MachiCursor *cursor, MachiStatementKind kind, const 
   fields.topic = read_topic (cursor, kind);
   read_fields (cursor, sources, &fields);
   check_flags (cursor, &fields);
-  if ((kind == MACHI_STATEMENT_KIND_MILESTONE || kind == MACHI_STATEMENT_KIND_AGREEMENT) && fields.date == NULL &&
-      !machi_cursor_has_member (cursor, "date"))
+  if ((kind == MACHI_STATEMENT_KIND_MILESTONE || kind == MACHI_STATEMENT_KIND_AGREEMENT) && fields.date == NULL
+      && !machi_cursor_has_member (cursor, "date"))
     machi_cursor_problem (cursor, _ ("“%s” is missing here"), "date");
-  if ((fields.flags & MACHI_STATEMENT_HAS_VALUE) != 0 && fields.unit == NULL && !machi_cursor_has_member (cursor, "unit"))
+  if ((fields.flags & MACHI_STATEMENT_HAS_VALUE) != 0 && fields.unit == NULL
+      && !machi_cursor_has_member (cursor, "unit"))
     machi_cursor_problem (cursor, _ ("A value needs a unit: say what it counts"));
 
   if (fields.text != NULL || (fields.flags & MACHI_STATEMENT_HAS_VALUE) != 0 || fields.date != NULL)

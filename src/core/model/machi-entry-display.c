@@ -11,7 +11,8 @@
  * @self: an entry
  * @language: (out) (optional): the BCP 47 tag of the language it is in
  *
- * Returns: its name in the reader's language, or the nearest. A name that the pack has in English only may be translated.
+ * Returns: its name in the reader's language, or the nearest. A name that the pack has in English only may be
+ * translated.
  */
 const char *
 machi_entry_get_display_name (MachiEntry *self, const char **language)

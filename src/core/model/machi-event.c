@@ -341,6 +341,16 @@ dup_fiscal_years (MachiEvent *self)
   return g_strdup_printf (_ ("Fiscal years %d–%d"), from, to);
 }
 
+/* Where a pack has nothing more to say than that it was founded, neither has the timeline. */
+static char *
+dup_founding_detail (MachiEvent *self)
+{
+  if (self->statement == NULL || g_strcmp0 (machi_statement_get_text (self->statement), "Founded.") == 0)
+    return g_strdup ("");
+
+  return machi_statement_dup_display_text (self->statement);
+}
+
 /**
  * machi_event_dup_detail:
  * @self: an event
@@ -361,7 +371,7 @@ machi_event_dup_detail (MachiEvent *self)
     case MACHI_EVENT_AGREEMENT:
       return self->statement != NULL ? dup_agreement_detail (self) : g_strdup ("");
     default:
-      return self->statement != NULL ? machi_statement_dup_display_text (self->statement) : g_strdup ("");
+      return dup_founding_detail (self);
     }
 }
 

@@ -409,8 +409,8 @@ machi_report_document_get_reading_minutes (MachiReportDocument *self)
  * machi_report_document_get_translated_fraction:
  * @self: a document
  *
- * Returns: from 0 to 1, about how much of its text is in its own language; of a translation that is not complete the rest is in
- *   English
+ * Returns: from 0 to 1, about how much of its text is in its own language; of a translation that is not complete the
+ *   rest is in English
  */
 double
 machi_report_document_get_translated_fraction (MachiReportDocument *self)

@@ -449,8 +449,8 @@ machi_statement_get_display_unit (MachiStatement *self)
  * machi_statement_get_display_language:
  * @self: a statement
  *
- * Returns: (nullable): the BCP 47 tag of the language of its display text, for fonts and screen readers: `en` where it is not
- *   translated; %NULL where it has neither text nor unit
+ * Returns: (nullable): the BCP 47 tag of the language of its display text, for fonts and screen readers: `en` where it
+ *   is not translated; %NULL where it has neither text nor unit
  */
 const char *
 machi_statement_get_display_language (MachiStatement *self)

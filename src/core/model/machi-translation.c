@@ -7,11 +7,12 @@
 #include <string.h>
 
 /*
- * The prose of the built-in pack in the reader's language, from the domain machi-catalog: messages have as context the address
- * of their entry, so that the same English words may be translated in different ways, and reordering a pack changes nothing.
+ * The prose of the built-in pack in the reader's language, from the domain machi-catalog: messages have as context the
+ * address of their entry, so that the same English words may be translated in different ways, and reordering a pack
+ * changes nothing.
  *
- * g_dpgettext2() is not used: it translates nothing as long as the interface itself is not translated, which would hide the
- * texts of a language that has texts only.
+ * g_dpgettext2() is not used: it translates nothing as long as the interface itself is not translated, which would hide
+ * the texts of a language that has texts only.
  */
 
 #define SOURCE_LANGUAGE "en"
@@ -26,7 +27,8 @@ void
 machi_translation_bind (void)
 {
   const char *build_dir = g_getenv ("MACHI_LOCALEDIR");
-  g_autofree char *dir = build_dir != NULL ? g_build_filename (build_dir, "catalog", "records", NULL) : g_strdup (LOCALEDIR);
+  g_autofree char *dir
+      = build_dir != NULL ? g_build_filename (build_dir, "catalog", "records", NULL) : g_strdup (LOCALEDIR);
 
   bindtextdomain (MACHI_CATALOG_DOMAIN, dir);
   bind_textdomain_codeset (MACHI_CATALOG_DOMAIN, "UTF-8");
@@ -49,8 +51,8 @@ intern_tag (const char *locale)
 /**
  * machi_translation_get_language:
  *
- * Returns: the BCP 47 tag of the language into which the built-in pack is translated for this reader; `en` where it is not.
- *   Where the reader names several languages it is the first of those that there are.
+ * Returns: the BCP 47 tag of the language into which the built-in pack is translated for this reader; `en` where it is
+ * not. Where the reader names several languages it is the first of those that there are.
  */
 const char *
 machi_translation_get_language (void)
@@ -74,8 +76,8 @@ machi_translation_get_language (void)
  * @text: (nullable): a text in English
  * @language: (out) (optional): the BCP 47 tag of the language of what is returned
  *
- * Returns: (nullable): @text in the reader's language where it is translated, else @text itself. What is returned lives as
- *   long as @text.
+ * Returns: (nullable): @text in the reader's language where it is translated, else @text itself. What is returned lives
+ * as long as @text.
  */
 const char *
 machi_translation_get (const char *context, const char *text, const char **language)

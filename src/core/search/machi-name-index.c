@@ -11,6 +11,8 @@
 /* In the middle of words, less than this many characters are found everywhere. */
 #define MIN_INSIDE 3
 #define STOP_INTERVAL 1024
+/* A longer name is not written as one word, in bytes. */
+#define MAX_JOINED 24
 
 /**
  * MachiNameIndex:
@@ -35,17 +37,33 @@ typedef struct
   GPtrArray *negated;
 } Needle;
 
+/* People write `ecotown` for Eco-Town and `haiphong` for Hai Phong. */
+static void
+add_joined (GString *names, const char *folded)
+{
+  gsize length = strlen (folded);
+
+  if (length > MAX_JOINED || strchr (folded, ' ') == NULL)
+    return;
+
+  for (const char *p = folded; *p != '\0'; p++)
+    if (*p != ' ')
+      g_string_append_c (names, *p);
+  g_string_append_c (names, '\n');
+}
+
 static gboolean
 add_name (const char *block G_GNUC_UNUSED, const char *text, gpointer data)
 {
   GString *names = data;
   g_autofree char *folded = machi_fold_words (text);
 
-  if (*folded != '\0')
-    {
-      g_string_append (names, folded);
-      g_string_append_c (names, '\n');
-    }
+  if (*folded == '\0')
+    return TRUE;
+
+  g_string_append (names, folded);
+  g_string_append_c (names, '\n');
+  add_joined (names, folded);
 
   return TRUE;
 }
@@ -169,6 +187,25 @@ find_negated (const char *start, const char *end, const Needle *needle)
   return FALSE;
 }
 
+/* Whether a name has nothing but the words, in another order. */
+static gboolean
+is_reordered (const char *start, const char *end, const Needle *needle)
+{
+  for (const char *line = start; line < end;)
+    {
+      const char *line_end = memchr (line, '\n', (gsize) (end - line));
+      gboolean all = (gsize) (line_end - line) == needle->title_length;
+
+      for (guint i = 0; all && i < needle->words->len; i++)
+        all = find_word (line, line_end, g_ptr_array_index (needle->words, i)) == 2;
+      if (all)
+        return TRUE;
+      line = line_end + 1;
+    }
+
+  return FALSE;
+}
+
 /* Whether the names in [start, end), the first byte of which is a line's end, have all words. */
 static gboolean
 find_words (const char *start, const char *end, const Needle *needle, MachiSearchHit *hit)
@@ -187,10 +224,10 @@ find_words (const char *start, const char *end, const Needle *needle, MachiSearc
         hit->tier = MACHI_TIER_INSIDE;
       length += strlen (word);
     }
-  /* Short names have more of what was asked for; all in one place is better than scattered. */
+  /* Short names have more of what was asked for. */
   hit->score = (float) length / (float) (end - start);
-  if (needle->words->len > 1 && find_word (start + 1, end, needle->title) == 2)
-    hit->score += 1;
+  if (needle->words->len > 1 && find_word (start + 1, end, needle->title) == 0 && !is_reordered (start + 1, end, needle))
+    hit->tier = MACHI_TIER_TEXT;
 
   return TRUE;
 }
@@ -261,7 +298,8 @@ find_longest (GPtrArray *words)
  * @stop: (nullable): what to ask now and then whether to stop
  * @stop_data: what to give to @stop
  *
- * Finds the entries that have a name with all words of @query, and none that it excludes. Facets are not looked at.
+ * Finds the entries that have a name with all words of @query, and none that it excludes. Facets are not looked at. Those that
+ * have the words scattered over their names are no nearer than those that have them in their texts.
  *
  * Returns: (transfer full) (element-type MachiSearchHit): the hits in the order of the corpus
  */

@@ -181,6 +181,47 @@ machi_query_add_facet (MachiQuery *self, const char *text)
 }
 
 static void
+add_years (MachiQuery *self, int from, int to)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (from != 0)
+    g_string_append_printf (text, "%04d", from);
+  g_string_append (text, "..");
+  if (to != 0)
+    g_string_append_printf (text, "%04d", to);
+  _machi_query_take_facet (self, MACHI_FACET_YEARS, g_strdup (text->str), FALSE);
+}
+
+/**
+ * machi_query_add_filter:
+ * @self: a query that is not yet in use
+ * @filter: what a reader wants to see
+ *
+ * Narrows a query as @filter does now.
+ */
+void
+machi_query_add_filter (MachiQuery *self, MachiEntryFilter *filter)
+{
+  int from, to;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (MACHI_IS_ENTRY_FILTER (filter));
+
+  for (guint facet = 0; facet < MACHI_N_LISTED_FACETS; facet++)
+    {
+      const char *const *values = machi_entry_filter_get_values (filter, facet);
+
+      for (guint i = 0; values[i] != NULL; i++)
+        _machi_query_take_facet (self, facet, g_strdup (values[i]), FALSE);
+    }
+
+  machi_entry_filter_get_years (filter, &from, &to);
+  if (from != 0 || to != 0)
+    add_years (self, from, to);
+}
+
+static void
 piece_clear (MachiQueryTerm *piece)
 {
   g_free (piece->text);

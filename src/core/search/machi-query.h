@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "machi-facets.h"
+#include "machi-entry-filter.h"
 
 G_BEGIN_DECLS
 
@@ -85,6 +85,8 @@ gboolean    machi_query_is_empty    (const MachiQuery   *self);
 
 gboolean    machi_query_add_facet   (MachiQuery         *self,
                                      const char         *text);
+void        machi_query_add_filter  (MachiQuery         *self,
+                                     MachiEntryFilter   *filter);
 MachiQuery *machi_query_loosen      (const MachiQuery   *self);
 MachiQuery *machi_query_widen       (const MachiQuery   *self,
                                      GPtrArray          *words);

@@ -36,7 +36,7 @@ G_DEFINE_BOXED_TYPE (MachiSearchEngine, machi_search_engine, machi_search_engine
 
 /* What a person is likely to look for, if nothing else tells: between equals, a city before its projects. */
 static const float kind_weights[MACHI_N_KINDS] = {
-  [MACHI_KIND_CITY] = 1.0f,         [MACHI_KIND_NETWORK] = 1.0f,  [MACHI_KIND_REPORT] = 0.95f,
+  [MACHI_KIND_CITY] = 1.0f,         [MACHI_KIND_NETWORK] = 1.0f,  [MACHI_KIND_REPORT] = 1.0f,
   [MACHI_KIND_PROGRAMME] = 0.9f,    [MACHI_KIND_TOPIC] = 0.9f,    [MACHI_KIND_COOPERATION] = 0.8f,
   [MACHI_KIND_ORGANISATION] = 0.8f, [MACHI_KIND_TERM] = 0.8f,     [MACHI_KIND_DOCUMENT] = 0.6f,
   [MACHI_KIND_PROJECT] = 0.5f,
@@ -261,22 +261,26 @@ static void
 run_found_text (guint doc, float score, gpointer data)
 {
   Run *self = data;
-  MachiSearchHit hit = { doc, MACHI_TIER_TEXT, score * (1 + weigh_kind (self, doc)) };
+  MachiSearchHit hit = { doc, MACHI_TIER_TEXT, score * (0.5f + weigh_kind (self, doc)) };
 
   g_array_append_val (self->answer->hits, hit);
 }
 
-static void
+static GArray *
 run_names (Run *self)
 {
-  g_autoptr (GArray) hits
-      = machi_name_index_find (get_names (self->engine), self->answer->query, run_is_stopped, self);
+  return machi_name_index_find (get_names (self->engine), self->answer->query, run_is_stopped, self);
+}
 
+/* Takes those hits which are at least so near. */
+static void
+take_names (Run *self, GArray *hits, MachiSearchTier least)
+{
   for (guint i = 0; i < hits->len; i++)
     {
       MachiSearchHit hit = g_array_index (hits, MachiSearchHit, i);
 
-      if (!run_wants (hit.doc, self))
+      if (hit.tier < least || !run_wants (hit.doc, self))
         continue;
       hit.score = hit.score * COVERAGE_SHARE + weigh_kind (self, hit.doc);
       g_array_append_val (self->answer->hits, hit);
@@ -363,8 +367,11 @@ find_once (MachiSearchEngine *self,
     run_excluded (&run);
   if (machi_query_has_words (query))
     {
-      run_names (&run);
+      g_autoptr (GArray) names = run_names (&run);
+
+      take_names (&run, names, MACHI_TIER_INSIDE);
       answer->complete = texts && !run_is_stopped (&run) && run_texts (&run);
+      take_names (&run, names, MACHI_TIER_TEXT);
     }
   else if (!machi_query_is_empty (query))
     {

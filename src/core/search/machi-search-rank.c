@@ -13,11 +13,11 @@
  */
 
 /* Title, summary, body, context. */
-static const float weights[] = { 8, 3, 1, 1.5f };
+static const float weights[] = { 8, 3, 1, 2.5f };
 
 #define SATURATION 1.2f
 #define LENGTH_SHARE 0.6f
-#define TITLE_BONUS 4.0f
+#define TITLE_BONUS 3.0f
 /* More places than these in one entry make no difference. */
 #define MAX_PLACES 24
 
@@ -140,7 +140,8 @@ weigh_places (const Fts5ExtensionApi *api, Fts5Context *fts, int phrase, gboolea
 static float
 score (const MachiRank *self, guint doc, const Fts5ExtensionApi *api, Fts5Context *fts)
 {
-  float length = self->average > 0 ? (float) self->lengths[doc] / self->average : 1;
+  /* A report is twenty times as long as a record, and no less worth for it. */
+  float length = self->average > 0 ? sqrtf ((float) self->lengths[doc] / self->average) : 1;
   float by_term[MACHI_RANK_MAX_PHRASES] = { 0 };
   gboolean titled[MACHI_RANK_MAX_PHRASES] = { FALSE };
   int n_phrases = MIN (api->xPhraseCount (fts), (int) self->n_phrases);

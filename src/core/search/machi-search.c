@@ -121,42 +121,12 @@ take_answer (MachiSearchAnswer *answer, gboolean last, gpointer data)
 }
 
 static void
-add_facets (MachiQuery *query, MachiEntryFilter *filter)
-{
-  int from, to;
-
-  for (guint facet = 0; facet < MACHI_N_LISTED_FACETS; facet++)
-    {
-      const char *const *values = machi_entry_filter_get_values (filter, facet);
-
-      for (guint i = 0; values[i] != NULL; i++)
-        {
-          g_autofree char *text = g_strdup_printf ("%s:%s", machi_facet_get_key (facet), values[i]);
-          machi_query_add_facet (query, text);
-        }
-    }
-
-  machi_entry_filter_get_years (filter, &from, &to);
-  if (from != 0 || to != 0)
-    {
-      g_autoptr (GString) text = g_string_new ("year:");
-
-      if (from != 0)
-        g_string_append_printf (text, "%04d", from);
-      g_string_append (text, "..");
-      if (to != 0)
-        g_string_append_printf (text, "%04d", to);
-      machi_query_add_facet (query, text->str);
-    }
-}
-
-static void
 ask (MachiSearch *self)
 {
   g_autoptr (MachiQuery) query = machi_query_new (self->text);
 
   if (self->filter != NULL && !machi_query_is_empty (query))
-    add_facets (query, self->filter);
+    machi_query_add_filter (query, self->filter);
   if (self->worker != NULL)
     {
       set_flag (self, &self->busy, TRUE, PROP_BUSY);

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "machi-search-page.h"
+
+#include "machi-filter-bar.h"
+#include "machi-page.h"
+#include "machi-search-row.h"
+#include "machi-search.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * MachiSearchPage:
+ *
+ * A search in everything: names at once, texts behind them, by kind, country, topic, programme and years.
+ */
+struct _MachiSearchPage
+{
+  AdwBin parent_instance;
+
+  GtkSearchEntry *entry;
+  MachiFacetButton *kind_button;
+  MachiFilterBar *filter_bar;
+  GtkLabel *count;
+  GtkButton *suggestion_button;
+  GtkProgressBar *progress;
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkListView *list;
+  GtkNoSelection *selection;
+
+  MachiCatalog *catalog;
+  MachiSearch *search;
+  GSignalGroup *signals;
+  gboolean showing;
+};
+
+static void page_iface_init (MachiPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MachiSearchPage, machi_search_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (MACHI_TYPE_PAGE, page_iface_init))
+
+static GtkScrolledWindow *
+get_scroller (MachiPage *page)
+{
+  return MACHI_SEARCH_PAGE (page)->scroller;
+}
+
+static void
+page_iface_init (MachiPageInterface *iface)
+{
+  iface->get_scroller = get_scroller;
+}
+
+/* The page's own address follows what is typed: whoever comes back finds it again. */
+static void
+tell_address (MachiSearchPage *self)
+{
+  const char *text = machi_search_get_text (self->search);
+  g_autofree char *filter = machi_entry_filter_to_query (machi_search_get_filter (self->search));
+  g_autofree char *escaped = g_uri_escape_string (text, NULL, FALSE);
+  g_autofree char *address = g_strconcat ("machi:search?q=", escaped, filter != NULL ? "&" : NULL, filter, NULL);
+
+  if (!self->showing)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.readdress", "s", address);
+}
+
+static void
+entry_changed_cb (MachiSearchPage *self)
+{
+  machi_search_set_text (self->search, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  tell_address (self);
+}
+
+static void
+open_position (MachiSearchPage *self, guint position)
+{
+  g_autoptr (MachiSearchResult) result = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autofree char *address = result != NULL ? machi_search_result_dup_address (result) : NULL;
+
+  if (address != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "s", address);
+}
+
+static void
+entry_activated_cb (MachiSearchPage *self)
+{
+  open_position (self, 0);
+}
+
+static void
+row_activated_cb (MachiSearchPage *self, guint position)
+{
+  open_position (self, position);
+}
+
+static gboolean
+entry_key_cb (MachiSearchPage *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+suggestion_clicked_cb (MachiSearchPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), machi_search_get_suggestion (self->search));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+show_suggestion (MachiSearchPage *self)
+{
+  const char *suggestion = machi_search_get_suggestion (self->search);
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->suggestion_button), suggestion != NULL);
+  if (suggestion == NULL)
+    return;
+
+  /* Translators: a search with one letter mended, whose results are shown */
+  label = g_strdup_printf (_ ("Results for “%s”"), suggestion);
+  gtk_button_set_label (self->suggestion_button, label);
+}
+
+static gboolean
+is_empty (MachiSearchPage *self)
+{
+  return *machi_search_get_text (self->search) == '\0' &&
+         machi_entry_filter_is_empty (machi_search_get_filter (self->search));
+}
+
+static void
+found_cb (MachiSearchPage *self)
+{
+  guint n_found = machi_search_get_n_found (self->search);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u result", "%u results", n_found), n_found);
+  gboolean empty = is_empty (self);
+
+  show_suggestion (self);
+  gtk_label_set_label (self->count, empty ? "" : count);
+  gtk_stack_set_visible_child_name (self->stack, empty ? "help" : n_found > 0 ? "list" : "nothing");
+  if (!empty && !machi_search_get_busy (self->search) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), count, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+}
+
+static void
+progress_cb (MachiSearchPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), machi_search_get_indexing (self->search));
+  gtk_progress_bar_set_fraction (self->progress, machi_search_get_progress (self->search));
+}
+
+static MachiTally *
+count_facet (MachiFacet facet, gpointer data)
+{
+  return machi_search_dup_tally (MACHI_SEARCH_PAGE (data)->search, facet);
+}
+
+static void
+row_setup_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item, g_object_new (MACHI_TYPE_SEARCH_ROW, NULL));
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *list_item)
+{
+  machi_search_row_set_result (MACHI_SEARCH_ROW (gtk_list_item_get_child (list_item)),
+                               gtk_list_item_get_item (list_item));
+}
+
+static void
+row_unbind_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *list_item)
+{
+  machi_search_row_set_result (MACHI_SEARCH_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static gboolean
+machi_search_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (MACHI_SEARCH_PAGE (widget)->entry));
+}
+
+static void
+machi_search_page_dispose (GObject *object)
+{
+  MachiSearchPage *self = MACHI_SEARCH_PAGE (object);
+
+  g_clear_object (&self->signals);
+  if (self->selection != NULL)
+    gtk_no_selection_set_model (self->selection, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MACHI_TYPE_SEARCH_PAGE);
+  g_clear_object (&self->search);
+  g_clear_object (&self->catalog);
+
+  G_OBJECT_CLASS (machi_search_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, kind_button);
+  gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, count);
+  gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, suggestion_button);
+  gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, list);
+  gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, selection);
+  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, suggestion_clicked_cb);
+}
+
+static void
+machi_search_page_class_init (MachiSearchPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = machi_search_page_dispose;
+  widget_class->grab_focus = machi_search_page_grab_focus;
+
+  g_type_ensure (MACHI_TYPE_FILTER_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-search-page.ui");
+  bind_template (widget_class);
+}
+
+static void
+machi_search_page_init (MachiSearchPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  machi_facet_button_set_count (self->kind_button, count_facet, self);
+  machi_filter_bar_set_count (self->filter_bar, count_facet, self);
+
+  self->signals = g_signal_group_new (MACHI_TYPE_SEARCH);
+  g_signal_group_connect_swapped (self->signals, "notify::n-found", G_CALLBACK (found_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notify::busy", G_CALLBACK (found_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notify::suggestion", G_CALLBACK (found_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notify::indexing", G_CALLBACK (progress_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notify::progress", G_CALLBACK (progress_cb), self);
+}
+
+/**
+ * machi_search_page_new:
+ *
+ * Returns: (transfer floating): a page that searches nothing yet
+ */
+GtkWidget *
+machi_search_page_new (void)
+{
+  return g_object_new (MACHI_TYPE_SEARCH_PAGE, NULL);
+}
+
+static void
+use_catalog (MachiSearchPage *self, MachiCatalog *catalog)
+{
+  g_autofree char *path = machi_search_dup_cache_path (machi_catalog_get_id (catalog));
+  g_autoptr (MachiEntryFilter) filter = NULL;
+
+  if (!g_set_object (&self->catalog, catalog))
+    return;
+
+  filter = machi_entry_filter_new ();
+  g_clear_object (&self->search);
+  self->search = machi_search_new (catalog, path);
+  machi_search_set_filter (self->search, filter);
+  machi_facet_button_set_catalog (self->kind_button, catalog);
+  machi_facet_button_set_filter (self->kind_button, filter);
+  machi_filter_bar_set_catalog (self->filter_bar, catalog);
+  machi_filter_bar_set_filter (self->filter_bar, filter);
+  gtk_no_selection_set_model (self->selection, machi_search_get_results (self->search));
+  g_signal_group_set_target (self->signals, self->search);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (tell_address), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * machi_search_page_show:
+ * @self: a page
+ * @catalog: (transfer none): where to search
+ * @address: `machi:search` with what to search for in its query
+ *
+ * Shows a search.
+ */
+void
+machi_search_page_show (MachiSearchPage *self, MachiCatalog *catalog, MachiAddress *address)
+{
+  g_autofree char *text = machi_address_dup_query_value (address, "q");
+
+  g_return_if_fail (MACHI_IS_SEARCH_PAGE (self));
+
+  self->showing = TRUE;
+  use_catalog (self, catalog);
+  machi_entry_filter_set_query (machi_search_get_filter (self->search), machi_address_get_query (address));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  machi_search_set_text (self->search, text);
+  found_cb (self);
+  self->showing = FALSE;
+}

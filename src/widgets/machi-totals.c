@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "machi-totals.h"
+
+#include "machi-locale.h"
+#include "machi-plot.h"
+
+#include <glib/gi18n.h>
+
+/* The most frequent values have bars of their own. */
+#define N_BARS 6
+
+/**
+ * MachiTotals:
+ *
+ * How many of the projects shown there are by country, by topic and by year: three small plots.
+ */
+struct _MachiTotals
+{
+  AdwBin parent_instance;
+
+  MachiPlot *country_plot;
+  MachiPlot *topic_plot;
+  MachiPlot *year_plot;
+};
+
+G_DEFINE_FINAL_TYPE (MachiTotals, machi_totals, ADW_TYPE_BIN)
+
+static const char *
+get_name (MachiCatalog *catalog, MachiFacet facet, const char *value)
+{
+  MachiEntry *topic;
+
+  if (facet == MACHI_FACET_COUNTRY)
+    return machi_locale_get_country_name (value);
+
+  topic = catalog != NULL ? machi_catalog_lookup (catalog, MACHI_KIND_TOPIC, value) : NULL;
+
+  return topic != NULL ? machi_entry_get_name (topic) : value;
+}
+
+static MachiSeries *
+new_series (void)
+{
+  /* Translators: what the bars of the register's plots count */
+  return machi_series_new (NULL, _ ("Projects"), NULL, MACHI_CHART_BAR);
+}
+
+static void
+show_series (MachiPlot *plot, MachiSeries *series)
+{
+  g_autoptr (GListStore) model = g_list_store_new (MACHI_TYPE_SERIES);
+
+  g_list_store_append (model, series);
+  machi_plot_set_model (plot, G_LIST_MODEL (model));
+}
+
+static void
+show_values (MachiPlot *plot, MachiCatalog *catalog, MachiFacet facet, MachiTally *totals)
+{
+  g_autoptr (MachiTally) tally = machi_tally_copy (totals);
+  g_autoptr (MachiSeries) series = new_series ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  guint size = machi_tally_get_size (tally);
+
+  machi_tally_sort (tally, MACHI_TALLY_BY_COUNT);
+  for (guint i = 0; i < MIN (size, N_BARS); i++)
+    {
+      guint count;
+      const char *value = machi_tally_get_nth (tally, i, &count);
+
+      machi_series_add_point (series, i, count);
+      g_ptr_array_add (names, (gpointer) get_name (catalog, facet, value));
+    }
+  g_ptr_array_add (names, NULL);
+  machi_plot_set_categories (plot, (const char *const *) names->pdata);
+  show_series (plot, series);
+}
+
+static void
+show_years (MachiPlot *plot, MachiTally *totals)
+{
+  g_autoptr (MachiTally) tally = machi_tally_copy (totals);
+  g_autoptr (MachiSeries) series = new_series ();
+  guint size = machi_tally_get_size (tally);
+
+  machi_tally_sort (tally, MACHI_TALLY_BY_VALUE);
+  for (guint i = 0; i < size; i++)
+    {
+      guint count;
+      const char *value = machi_tally_get_nth (tally, i, &count);
+
+      machi_series_add_point (series, g_ascii_strtod (value, NULL), count);
+    }
+  show_series (plot, series);
+}
+
+static void
+machi_totals_dispose (GObject *object)
+{
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MACHI_TYPE_TOTALS);
+
+  G_OBJECT_CLASS (machi_totals_parent_class)->dispose (object);
+}
+
+static void
+machi_totals_class_init (MachiTotalsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = machi_totals_dispose;
+
+  g_type_ensure (MACHI_TYPE_PLOT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-totals.ui");
+  gtk_widget_class_bind_template_child (widget_class, MachiTotals, country_plot);
+  gtk_widget_class_bind_template_child (widget_class, MachiTotals, topic_plot);
+  gtk_widget_class_bind_template_child (widget_class, MachiTotals, year_plot);
+}
+
+static void
+machi_totals_init (MachiTotals *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * machi_totals_new:
+ *
+ * Returns: (transfer floating): plots of nothing yet
+ */
+GtkWidget *
+machi_totals_new (void)
+{
+  return g_object_new (MACHI_TYPE_TOTALS, NULL);
+}
+
+/**
+ * machi_totals_show:
+ * @self: totals
+ * @catalog: (nullable): where topics have their names
+ * @shown: a register
+ *
+ * Shows the totals of what @shown shows now.
+ */
+void
+machi_totals_show (MachiTotals *self, MachiCatalog *catalog, MachiRegister *shown)
+{
+  g_return_if_fail (MACHI_IS_TOTALS (self));
+  g_return_if_fail (MACHI_IS_REGISTER (shown));
+
+  show_values (self->country_plot, catalog, MACHI_FACET_COUNTRY, machi_register_get_totals (shown, MACHI_FACET_COUNTRY));
+  show_values (self->topic_plot, catalog, MACHI_FACET_TOPIC, machi_register_get_totals (shown, MACHI_FACET_TOPIC));
+  show_years (self->year_plot, machi_register_get_totals (shown, MACHI_FACET_YEARS));
+}
