@@ -9,6 +9,7 @@
 #include "machi-overview-page.h"
 #include "machi-page.h"
 #include "machi-problems-page.h"
+#include "machi-register-page.h"
 #include "machi-report-page.h"
 #include "machi-shortcuts.h"
 #include "machi-search-page.h"
@@ -43,6 +44,7 @@ static const struct
   { "index", machi_index_page_new },       { "problems", machi_problems_page_new },
   { "search", machi_search_page_new },
   { "map", machi_map_page_new },           { "timeline", machi_timeline_page_new },
+  { "register", machi_register_page_new },
 };
 
 static GtkWidget *
@@ -182,12 +184,25 @@ show_timeline (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
 }
 
 static void
+show_register (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
+{
+  g_set_str (&self->title, machi_kind_get_plural (MACHI_KIND_PROJECT));
+  machi_register_page_show (MACHI_REGISTER_PAGE (ensure_page (self, "register")), catalog,
+                            machi_address_get_query (address));
+  gtk_stack_set_visible_child_name (self->stack, "register");
+}
+
+static void
 show_view (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
 {
   const char *view = machi_address_get_view (address);
   MachiKind kind = get_listed_kind (view);
 
-  if (kind != MACHI_KIND_NONE)
+  if (kind == MACHI_KIND_PROJECT)
+    {
+      show_register (self, catalog, address);
+    }
+  else if (kind != MACHI_KIND_NONE)
     {
       g_set_str (&self->title, machi_kind_get_plural (kind));
       machi_index_page_show (MACHI_INDEX_PAGE (ensure_page (self, "index")), catalog, kind);

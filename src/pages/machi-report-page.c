@@ -9,6 +9,7 @@
 #include "machi-page.h"
 #include "machi-relation-chips.h"
 #include "machi-report-header.h"
+#include "machi-report-keys.h"
 #include "machi-report-print.h"
 #include "machi-section-items.h"
 
@@ -300,31 +301,6 @@ zoom_action (GtkWidget *widget, const char *name, GVariant *parameter G_GNUC_UNU
     set_zoom (self, MIN (self->zoom + 1, G_N_ELEMENTS (zooms) - 1));
 }
 
-/* The accelerators of the program reach the actions of its window and of what has the focus; these hold wherever the focus
- * is, as long as the page is shown. */
-static GtkEventController *
-new_shortcuts (void)
-{
-  static const char *const shortcuts[][2] = {
-    { "<Control>f", "page.find" },
-    { "<Control>g", "page.find-next" },
-    { "<Control><Shift>g", "page.find-previous" },
-    { "<Control>p", "page.print" },
-    { "<Control>plus|<Control>equal|<Control>KP_Add", "page.zoom-in" },
-    { "<Control>minus|<Control>KP_Subtract", "page.zoom-out" },
-    { "<Control>0|<Control>KP_0", "page.zoom-reset" },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i][0]),
-                                                            gtk_named_action_new (shortcuts[i][1])));
-
-  return controller;
-}
-
 static void
 machi_report_page_map (GtkWidget *widget)
 {
@@ -332,7 +308,7 @@ machi_report_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (machi_report_page_parent_class)->map (widget);
 
-  self->shortcuts = new_shortcuts ();
+  self->shortcuts = machi_report_new_shortcuts ();
   gtk_widget_add_controller (widget, self->shortcuts);
 }
 
@@ -437,38 +413,13 @@ machi_report_page_class_init (MachiReportPageClass *klass)
   install_actions (widget_class);
 }
 
-/* Text is scrolled by the keys of a reader, not only by those of a scrolled window. */
-static void
-add_scroll_keys (MachiReportPage *self)
-{
-  static const struct
-  {
-    guint key;
-    GdkModifierType modifiers;
-    GtkScrollType scroll;
-  } keys[] = {
-    { GDK_KEY_Up, 0, GTK_SCROLL_STEP_UP },         { GDK_KEY_Down, 0, GTK_SCROLL_STEP_DOWN },
-    { GDK_KEY_space, 0, GTK_SCROLL_PAGE_DOWN },    { GDK_KEY_space, GDK_SHIFT_MASK, GTK_SCROLL_PAGE_UP },
-    { GDK_KEY_Home, 0, GTK_SCROLL_START },         { GDK_KEY_End, 0, GTK_SCROLL_END },
-    { GDK_KEY_BackSpace, 0, GTK_SCROLL_PAGE_UP },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
-                                         gtk_signal_action_new ("scroll-child"), "(ib)", keys[i].scroll, FALSE));
-  gtk_widget_add_controller (GTK_WIDGET (self->scroller), controller);
-}
-
 static void
 machi_report_page_init (MachiReportPage *self)
 {
   self->zoom = DEFAULT_ZOOM;
   gtk_widget_init_template (GTK_WIDGET (self));
   set_zoom (self, DEFAULT_ZOOM);
-  add_scroll_keys (self);
+  gtk_widget_add_controller (GTK_WIDGET (self->scroller), machi_report_new_scroll_keys ());
 }
 
 /**

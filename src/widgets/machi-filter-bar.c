@@ -28,6 +28,7 @@ struct _MachiFilterBar
   GListModel *model;
   char *text;
   gboolean searchable;
+  gboolean has_years;
   gboolean updating;
 };
 
@@ -379,12 +380,36 @@ machi_filter_bar_set_years (MachiFilterBar *self, int first, int last)
 {
   g_return_if_fail (MACHI_IS_FILTER_BAR (self));
 
+  self->has_years = TRUE;
   self->updating = TRUE;
   gtk_adjustment_configure (self->from_adjustment, first, first, last, 1, 10, 0);
   gtk_adjustment_configure (self->to_adjustment, last, first, last, 1, 10, 0);
   self->updating = FALSE;
   if (self->filter != NULL)
     update_years (self);
+}
+
+/**
+ * machi_filter_bar_extend_years:
+ * @self: a bar
+ * @first: the first year of some things
+ * @last: the last year of some things
+ *
+ * Lets one choose these years too.
+ */
+void
+machi_filter_bar_extend_years (MachiFilterBar *self, int first, int last)
+{
+  int lower, upper;
+
+  g_return_if_fail (MACHI_IS_FILTER_BAR (self));
+
+  lower = (int) gtk_adjustment_get_lower (self->from_adjustment);
+  upper = (int) gtk_adjustment_get_upper (self->from_adjustment);
+  if (!self->has_years)
+    machi_filter_bar_set_years (self, first, last);
+  else if (first < lower || last > upper)
+    machi_filter_bar_set_years (self, MIN (first, lower), MAX (last, upper));
 }
 
 /**

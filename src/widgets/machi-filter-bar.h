@@ -25,6 +25,9 @@ void              machi_filter_bar_set_count   (MachiFilterBar   *self,
 void              machi_filter_bar_set_years   (MachiFilterBar   *self,
                                                 int               first,
                                                 int               last);
+void              machi_filter_bar_extend_years (MachiFilterBar *self,
+                                                int               first,
+                                                int               last);
 const char       *machi_filter_bar_get_text    (MachiFilterBar   *self);
 void              machi_filter_bar_set_text    (MachiFilterBar   *self,
                                                 const char       *text);

@@ -27,16 +27,27 @@ struct _MachiSearchFilter
   gboolean narrows[MACHI_N_FACETS];
 };
 
-/* How well a value goes by what was typed: 2 by its whole name, 1 by the beginning of it. */
+/* How well a value goes by what was typed, spaces aside: 2 by its whole name, 1 by the beginning of it. */
 static guint
 compare_name (const char *name, const MachiQueryFacet *typed)
 {
   g_autofree char *folded = name != NULL ? machi_fold_words (name) : NULL;
+  const char *p = folded, *q = typed->folded;
 
-  if (folded == NULL || !g_str_has_prefix (folded, typed->folded))
+  if (folded == NULL)
     return 0;
 
-  return strlen (folded) == strlen (typed->folded) ? 2 : 1;
+  while (*q != '\0')
+    {
+      p += strspn (p, " ");
+      q += strspn (q, " ");
+      if (*p != *q)
+        return 0;
+      p++;
+      q++;
+    }
+
+  return *p == '\0' ? 2 : 1;
 }
 
 static guint
