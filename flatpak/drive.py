@@ -112,12 +112,9 @@ def print_report(out):
     wait_for('the report again', lambda: find('heading', 'Kumamoto City'))
 
 
-def is_named_item(node, name):
-    return 'menu item' in node.get_role_name() and name in (node.get_name() or '')
-
-
 def items(name):
-    return (node for node in showing() if is_named_item(node, name))
+    # Their own name may be empty: a label within says it.
+    return (node for node in showing() if 'menu item' in node.get_role_name() and any(name in said for said in said_by(node)))
 
 
 def open_pack():

@@ -13,7 +13,10 @@ step() { printf '[%3d s] %s\n' "$SECONDS" "$*"; }
 in_tools() { "$aux/in-tree.sh" "$tools" --private --nest --bind "$work" --bind "$top" -- "$@"; }
 
 # What the stand-ins are made from: another list makes new ones.
-stamp() { (cd "$aux" && cat packages lay-tree.sh tree-triggers.sh "$here/stand-in.sh") | sha256sum | cut -c1-12; }
+stamp() {
+  (cd "$aux" && grep -E '^(platform|sdk|locale):' packages && cat lay-tree.sh tree-triggers.sh "$here/stand-in.sh") |
+    sha256sum | cut -c1-12
+}
 
 for c in apt-get dpkg-deb tar awk flock; do
   command -v "$c" >/dev/null || die "$c is missing: the platform's stand-in is laid from Debian packages by apt.

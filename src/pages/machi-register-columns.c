@@ -13,7 +13,7 @@
 #define KEY_HIDDEN "register-hidden-columns"
 
 /* In pixels; a title takes what is left. */
-static const int widths[MACHI_N_REGISTER_COLUMNS] = { 74, 230, 104, 112, 100, 132, 104, 104 };
+static const int widths[MACHI_N_REGISTER_COLUMNS] = { 76, 186, 92, 96, 90, 108, 78, 88 };
 
 /* A cell is an inscription: its size does not depend on its text, so that another text costs no layout. */
 static void

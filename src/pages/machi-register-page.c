@@ -26,7 +26,6 @@ struct _MachiRegisterPage
 
   GtkLabel *count;
   MachiFilterBar *filter_bar;
-  GtkRevealer *totals_revealer;
   MachiTotals *totals;
   GtkStack *stack;
   GtkScrolledWindow *table_scroller;
@@ -128,7 +127,7 @@ static void
 update_totals (MachiRegisterPage *self)
 {
   g_clear_handle_id (&self->totals_id, g_source_remove);
-  if (!gtk_revealer_get_reveal_child (self->totals_revealer))
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->totals)))
     return;
 
   if (self->showing)
@@ -292,7 +291,6 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, MachiRegisterPage, count);
   gtk_widget_class_bind_template_child (widget_class, MachiRegisterPage, filter_bar);
-  gtk_widget_class_bind_template_child (widget_class, MachiRegisterPage, totals_revealer);
   gtk_widget_class_bind_template_child (widget_class, MachiRegisterPage, totals);
   gtk_widget_class_bind_template_child (widget_class, MachiRegisterPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MachiRegisterPage, table_scroller);

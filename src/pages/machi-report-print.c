@@ -107,6 +107,7 @@ new_operation (MachiEntry *entry, MachiReportDocument *document, GtkWidget *widg
   job->document = g_object_ref (document);
   job->widget = widget != NULL ? g_object_ref (widget) : NULL;
   g_object_set_data_full (G_OBJECT (operation), "machi-job", job, job_free);
+  /* The job is owned by the operation. */
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
   g_signal_connect (operation, "done", G_CALLBACK (done_cb), job);

@@ -3,21 +3,42 @@
 
 #include "machi-table-widths.h"
 
+/* Parts of the width: what is a short column, and how much of the whole may be given to what must be. */
+#define SHORT_PART 0.25
+#define MUST_PART 0.6
+
+/* Columns of words and dates need not be broken, where all that must be leaves most of the width to the others. */
+static void
+satisfy_short_columns (GtkRequestedSize *sizes, guint n_sizes, int width)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < n_sizes; i++)
+    sum += sizes[i].natural_size <= width * SHORT_PART ? sizes[i].natural_size : sizes[i].minimum_size;
+  if (sum > width * MUST_PART)
+    return;
+
+  for (guint i = 0; i < n_sizes; i++)
+    if (sizes[i].natural_size <= width * SHORT_PART)
+      sizes[i].minimum_size = sizes[i].natural_size;
+}
+
 /**
  * machi_table_fit_widths:
  * @sizes: (inout) (array length=n_sizes): what each column must and would like to have; the first becomes what it gets
  * @n_sizes: how many columns
  * @width: what there is for all of them
  *
- * Shares out the width of a table. What is left beyond the need of all goes to those columns that would like more, in
- * proportion to how much more: a column of sentences becomes wider than one of words. (GTK's own sharing out would satisfy
- * the modest first and leave the sentences the rest.) Where there is too little, all become narrower in proportion.
+ * Shares out the width of a table. Short columns are not broken where there is room; what is left goes to the others in
+ * proportion to how much more they would like: a column of sentences becomes wider than one of words. (GTK's own sharing
+ * out would satisfy the modest first and leave the sentences the rest.) Where there is too little, all become narrower in proportion.
  */
 void
 machi_table_fit_widths (GtkRequestedSize *sizes, guint n_sizes, int width)
 {
   double minimum = 0, wish = 0, share;
 
+  satisfy_short_columns (sizes, n_sizes, width);
   for (guint i = 0; i < n_sizes; i++)
     {
       minimum += sizes[i].minimum_size;

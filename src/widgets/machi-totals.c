@@ -6,8 +6,6 @@
 #include "machi-locale.h"
 #include "machi-plot.h"
 
-#include <glib/gi18n.h>
-
 /* The most frequent values have bars of their own. */
 #define N_BARS 6
 
@@ -41,10 +39,9 @@ get_name (MachiCatalog *catalog, MachiFacet facet, const char *value)
 }
 
 static MachiSeries *
-new_series (void)
+new_series (MachiPlot *plot)
 {
-  /* Translators: what the bars of the register's plots count */
-  return machi_series_new (NULL, _ ("Projects"), NULL, MACHI_CHART_BAR);
+  return machi_series_new (NULL, machi_plot_get_title (plot), NULL, MACHI_CHART_BAR);
 }
 
 static void
@@ -60,7 +57,7 @@ static void
 show_values (MachiPlot *plot, MachiCatalog *catalog, MachiFacet facet, MachiTally *totals)
 {
   g_autoptr (MachiTally) tally = machi_tally_copy (totals);
-  g_autoptr (MachiSeries) series = new_series ();
+  g_autoptr (MachiSeries) series = new_series (plot);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   guint size = machi_tally_get_size (tally);
 
@@ -82,7 +79,7 @@ static void
 show_years (MachiPlot *plot, MachiTally *totals)
 {
   g_autoptr (MachiTally) tally = machi_tally_copy (totals);
-  g_autoptr (MachiSeries) series = new_series ();
+  g_autoptr (MachiSeries) series = new_series (plot);
   guint size = machi_tally_get_size (tally);
 
   machi_tally_sort (tally, MACHI_TALLY_BY_VALUE);

@@ -91,7 +91,8 @@ try:
     check(wait_for(lambda: windows('Kitakyushu')), 'the program opens the address it is given')
     start = open_address('machi:city/osaka')
     check(wait_for(lambda: windows('^Osaka')), f'gio open reaches the running program: {time.monotonic() - start:.2f} s')
-    check(len(windows('.')) == 1 and running.poll() is None, 'it does so in its one window')
+    check(wait_for(lambda: len(windows('.')) == 1) and running.poll() is None,
+          f'it does so in its one window: {windows(".")}, {running.poll()}')
     ask_program('ActivateAction', GLib.Variant('(sava{sv})', ('overview', [], {})))
     check(wait_for(lambda: windows('Overview')), 'the action “overview” of the desktop entry')
     quit_program()

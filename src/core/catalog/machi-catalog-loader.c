@@ -165,6 +165,8 @@ machi_catalog_loader_run (MachiCatalog *catalog, GCancellable *cancellable, GErr
       load_file (catalog, names[i], &reader, cancellable);
     }
 
+  if (catalog->id == NULL)
+    catalog->id = g_file_get_uri (machi_pack_get_root (catalog->pack));
   machi_catalog_link (catalog, references);
 
   return TRUE;

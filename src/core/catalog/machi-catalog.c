@@ -150,9 +150,6 @@ machi_catalog_get_id (MachiCatalog *self)
 {
   g_return_val_if_fail (MACHI_IS_CATALOG (self), NULL);
 
-  if (self->id == NULL)
-    self->id = g_file_get_uri (machi_pack_get_root (self->pack));
-
   return self->id;
 }
 
