@@ -3,6 +3,7 @@
 
 #include "machi-content.h"
 
+#include "machi-compare-page.h"
 #include "machi-entry-page.h"
 #include "machi-index-page.h"
 #include "machi-map-page.h"
@@ -44,7 +45,7 @@ static const struct
   { "index", machi_index_page_new },       { "problems", machi_problems_page_new },
   { "search", machi_search_page_new },
   { "map", machi_map_page_new },           { "timeline", machi_timeline_page_new },
-  { "register", machi_register_page_new },
+  { "register", machi_register_page_new }, { "compare", machi_compare_page_new },
 };
 
 static GtkWidget *
@@ -193,6 +194,15 @@ show_register (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
 }
 
 static void
+show_comparison (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
+{
+  g_set_str (&self->title, _ ("Compare"));
+  machi_compare_page_show (MACHI_COMPARE_PAGE (ensure_page (self, "compare")), catalog,
+                           machi_address_get_query (address));
+  gtk_stack_set_visible_child_name (self->stack, "compare");
+}
+
+static void
 show_view (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
 {
   const char *view = machi_address_get_view (address);
@@ -219,6 +229,10 @@ show_view (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
   else if (g_str_equal (view, "timeline"))
     {
       show_timeline (self, catalog, address);
+    }
+  else if (g_str_equal (view, "compare"))
+    {
+      show_comparison (self, catalog, address);
     }
   else if (g_str_equal (view, "problems"))
     {

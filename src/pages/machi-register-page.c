@@ -257,7 +257,7 @@ format_line (GObject *object G_GNUC_UNUSED, const char *years, const char *suppo
       const char *arrow = supporting != NULL && *supporting != '\0' ? C_ ("project", " → ") : " · ";
       g_string_append_printf (line, "%s%s", line->len > 0 ? arrow : "", partner);
     }
-  if (country != NULL && *country != '\0')
+  if (country != NULL && *country != '\0' && g_strcmp0 (country, partner) != 0)
     g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", country);
 
   return g_string_free (g_steal_pointer (&line), FALSE);

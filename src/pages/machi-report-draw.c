@@ -149,8 +149,7 @@ static void
 draw_margin_text (const MachiReportLayout *self, cairo_t *cr, const char *text, double y, PangoAlignment alignment)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
-  g_autoptr (PangoLayout) layout
-      = machi_report_layout_new_text ((MachiReportLayout *) self, markup, self->width, 0.8);
+  g_autoptr (PangoLayout) layout = machi_report_layout_new_text ((MachiReportLayout *) self, markup, self->width, 0.8);
 
   pango_layout_set_alignment (layout, alignment);
   pango_layout_set_height (layout, -1);

@@ -6,8 +6,8 @@
 /**
  * machi_report_new_shortcuts:
  *
- * The accelerators of the program reach the actions of its window and of what has the focus; these reach those of the page
- * wherever the focus is.
+ * The accelerators of the program reach the actions of its window and of what has the focus; these reach those of the
+ * page wherever the focus is.
  *
  * Returns: (transfer full): the shortcuts, to be had by the page while it is shown
  */
@@ -27,9 +27,9 @@ machi_report_new_shortcuts (void)
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i][0]),
-                                                            gtk_named_action_new (shortcuts[i][1])));
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i][0]), gtk_named_action_new (shortcuts[i][1])));
 
   return controller;
 }
@@ -50,9 +50,9 @@ machi_report_new_scroll_keys (void)
     GdkModifierType modifiers;
     GtkScrollType scroll;
   } keys[] = {
-    { GDK_KEY_Up, 0, GTK_SCROLL_STEP_UP },         { GDK_KEY_Down, 0, GTK_SCROLL_STEP_DOWN },
-    { GDK_KEY_space, 0, GTK_SCROLL_PAGE_DOWN },    { GDK_KEY_space, GDK_SHIFT_MASK, GTK_SCROLL_PAGE_UP },
-    { GDK_KEY_Home, 0, GTK_SCROLL_START },         { GDK_KEY_End, 0, GTK_SCROLL_END },
+    { GDK_KEY_Up, 0, GTK_SCROLL_STEP_UP },        { GDK_KEY_Down, 0, GTK_SCROLL_STEP_DOWN },
+    { GDK_KEY_space, 0, GTK_SCROLL_PAGE_DOWN },   { GDK_KEY_space, GDK_SHIFT_MASK, GTK_SCROLL_PAGE_UP },
+    { GDK_KEY_Home, 0, GTK_SCROLL_START },        { GDK_KEY_End, 0, GTK_SCROLL_END },
     { GDK_KEY_BackSpace, 0, GTK_SCROLL_PAGE_UP },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();

@@ -24,8 +24,8 @@ new_cell (Table *self, int row, guint column, int width)
 {
   MachiText *text = row == HEADER_ROW ? machi_table_get_header (self->table, column)
                                       : machi_table_get_cell (self->table, (guint) row, column);
-  PangoLayout *cell = machi_report_layout_new_block_text (self->layout, text, self->language, self->citations, NULL, -1,
-                                                          CELL_SCALE);
+  PangoLayout *cell
+      = machi_report_layout_new_block_text (self->layout, text, self->language, self->citations, NULL, -1, CELL_SCALE);
 
   if (row == HEADER_ROW)
     {

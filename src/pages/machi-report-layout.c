@@ -94,8 +94,13 @@ machi_report_layout_new_text (MachiReportLayout *self, const char *markup, doubl
  * Returns: (transfer full): the text in lines
  */
 PangoLayout *
-machi_report_layout_new_block_text (MachiReportLayout *self, MachiText *text, const char *language,
-                                    MachiCitations *citations, const char *suffix, double width, double scale)
+machi_report_layout_new_block_text (MachiReportLayout *self,
+                                    MachiText *text,
+                                    const char *language,
+                                    MachiCitations *citations,
+                                    const char *suffix,
+                                    double width,
+                                    double scale)
 {
   g_autofree char *own = machi_text_to_markup (text, language, citations, FALSE);
   g_autofree char *markup = g_strconcat (own, suffix, NULL);
@@ -210,8 +215,8 @@ new_bullet (MachiReportLayout *self, MachiBlock *block)
 {
   g_autofree char *number = g_strdup_printf (_ ("%u."), machi_block_get_number (block));
 
-  if (machi_block_get_kind (block) != MACHI_BLOCK_LIST_ITEM ||
-      (machi_block_get_flags (block) & MACHI_BLOCK_CONTINUES) != 0)
+  if (machi_block_get_kind (block) != MACHI_BLOCK_LIST_ITEM
+      || (machi_block_get_flags (block) & MACHI_BLOCK_CONTINUES) != 0)
     return NULL;
 
   return machi_report_layout_new_text (self, machi_block_get_list (block) == MACHI_LIST_NUMBER ? number : "•", -1, 1);
@@ -225,10 +230,11 @@ add_block_text (MachiReportLayout *self, MachiBlock *block, MachiCitations *cita
   gboolean is_title = kind == MACHI_BLOCK_TABLE || kind == MACHI_BLOCK_PLOT;
   double indent = get_indent (block);
   double width = self->width - indent * (kind == MACHI_BLOCK_NOTE ? 2 : 1);
-  g_autofree char *trust = machi_trust_to_markup (machi_block_get_unverified (block), machi_block_get_inference (block));
-  PangoLayout *layout = machi_report_layout_new_block_text (self, machi_block_get_text (block),
-                                                            machi_block_get_language (block), citations, trust, width,
-                                                            is_title ? 1.06 : get_scale (block));
+  g_autofree char *trust
+      = machi_trust_to_markup (machi_block_get_unverified (block), machi_block_get_inference (block));
+  PangoLayout *layout
+      = machi_report_layout_new_block_text (self, machi_block_get_text (block), machi_block_get_language (block),
+                                            citations, trust, width, is_title ? 1.06 : get_scale (block));
   MachiItem *item = add_text (self, layout, machi_block_get_id (block), get_space_before (block));
 
   item->x = indent;
@@ -341,8 +347,8 @@ add_sources (MachiReportLayout *self, MachiCitations *citations)
  * Returns: (transfer full): the pages
  */
 MachiReportLayout *
-machi_report_layout_new (MachiEntry *entry, MachiReportDocument *document, PangoContext *context, double width,
-                         double height)
+machi_report_layout_new (
+    MachiEntry *entry, MachiReportDocument *document, PangoContext *context, double width, double height)
 {
   MachiReportLayout *self = g_new0 (MachiReportLayout, 1);
   MachiCitations *citations = machi_report_document_get_citations (document);

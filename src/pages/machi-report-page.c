@@ -23,8 +23,8 @@
 /**
  * MachiReportPage:
  *
- * The reader of reports: the text in a column that is easy to read, its contents, its sources, and what can be done with it:
- * finding, printing, making it larger.
+ * The reader of reports: the text in a column that is easy to read, its contents, its sources, and what can be done
+ * with it: finding, printing, making it larger.
  */
 struct _MachiReportPage
 {
@@ -74,7 +74,9 @@ static const MachiRole further_roles[] = { MACHI_ROLE_ORGANISATION, MACHI_ROLE_D
 
 static void page_iface_init (MachiPageInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MachiReportPage, machi_report_page, ADW_TYPE_BIN,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MachiReportPage,
+                               machi_report_page,
+                               ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (MACHI_TYPE_PAGE, page_iface_init))
 
 static GtkScrolledWindow *
@@ -191,8 +193,8 @@ static GListModel *
 new_contents (MachiReportDocument *document)
 {
   g_autoptr (MachiText) title = machi_text_new (_ ("Sources"));
-  g_autoptr (MachiBlock) block
-      = machi_block_new (&(MachiBlockFields) { .id = SOURCES_ID, .kind = MACHI_BLOCK_HEADING, .level = 1, .text = title });
+  g_autoptr (MachiBlock) block = machi_block_new (
+      &(MachiBlockFields) { .id = SOURCES_ID, .kind = MACHI_BLOCK_HEADING, .level = 1, .text = title });
   GListStore *end = g_list_store_new (MACHI_TYPE_BLOCK);
   GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
 

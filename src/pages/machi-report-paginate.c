@@ -76,7 +76,8 @@ measure_start (Place *self, guint index)
   return item->height + get_item (self, index + 1)->before + measure_start (self, index + 1);
 }
 
-/* As many lines as there is room for, but so that no line is left alone; 0 where it had better begin on the next page. */
+/* As many lines as there is room for, but so that no line is left alone; 0 where it had better begin on the next page.
+ */
 static int
 count_fitting_lines (Place *self, PangoLayout *layout, int first_line)
 {

@@ -34,7 +34,8 @@ job_free (gpointer data)
 static void
 set_font (PangoContext *context)
 {
-  g_autoptr (PangoFontDescription) description = pango_font_description_copy (pango_context_get_font_description (context));
+  g_autoptr (PangoFontDescription) description
+      = pango_font_description_copy (pango_context_get_font_description (context));
   GtkSettings *settings = gtk_settings_get_default ();
   g_autofree char *name = NULL;
 
@@ -167,6 +168,6 @@ machi_report_print_export (MachiEntry *entry, MachiReportDocument *document, con
   operation = new_operation (entry, document, NULL);
   gtk_print_operation_set_export_filename (operation, filename);
 
-  return gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, error) !=
-         GTK_PRINT_OPERATION_RESULT_ERROR;
+  return gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, error)
+         != GTK_PRINT_OPERATION_RESULT_ERROR;
 }

@@ -83,7 +83,8 @@ new_label (MachiBlockView *self)
 
   self->label = MACHI_CITATION_LABEL (label);
   machi_citation_label_set_text (self->label, machi_block_get_text (block), machi_block_get_language (block),
-                                 self->citations, machi_block_get_unverified (block), machi_block_get_inference (block));
+                                 self->citations, machi_block_get_unverified (block),
+                                 machi_block_get_inference (block));
   gtk_widget_set_hexpand (label, TRUE);
 
   return label;

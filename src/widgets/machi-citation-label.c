@@ -14,8 +14,8 @@
 /**
  * MachiCitationLabel:
  *
- * A text to be read: with links to entries and to the web, marks that show the sources cited, and a tag where no source was
- * found. It can be selected, and links and marks can be reached by keyboard.
+ * A text to be read: with links to entries and to the web, marks that show the sources cited, and a tag where no source
+ * was found. It can be selected, and links and marks can be reached by keyboard.
  */
 struct _MachiCitationLabel
 {
@@ -149,9 +149,9 @@ machi_citation_label_constructed (GObject *object)
 
   G_OBJECT_CLASS (machi_citation_label_parent_class)->constructed (object);
 
-  self->label = g_object_new (GTK_TYPE_LABEL, "accessible-role", self->text_role, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
-                              PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, "selectable", TRUE,
-                              "hexpand", TRUE, NULL);
+  self->label = g_object_new (GTK_TYPE_LABEL, "accessible-role", self->text_role, "xalign", 0.0f, "wrap", TRUE,
+                              "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
+                              "selectable", TRUE, "hexpand", TRUE, NULL);
   g_signal_connect_object (self->label, "activate-link", G_CALLBACK (activate_link_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (GTK_WIDGET (self->label), GTK_WIDGET (self));
 }
@@ -180,8 +180,8 @@ find_link (MachiCitationLabel *self, gboolean last)
   return found;
 }
 
-/* The Tab key goes from link to link. GtkLabel alone would stop at every paragraph that can be selected and select all of
- * it; and where it cannot have the focus it says that it took it, and the key would lead nowhere from there on. */
+/* The Tab key goes from link to link. GtkLabel alone would stop at every paragraph that can be selected and select all
+ * of it; and where it cannot have the focus it says that it took it, and the key would lead nowhere from there on. */
 static gboolean
 machi_citation_label_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -311,8 +311,8 @@ find_direction (const char *text)
       gunichar c = g_utf8_get_char (p);
       GUnicodeScript script = g_unichar_get_script (c);
 
-      if (script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW || script == G_UNICODE_SCRIPT_SYRIAC ||
-          script == G_UNICODE_SCRIPT_THAANA || script == G_UNICODE_SCRIPT_NKO)
+      if (script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW || script == G_UNICODE_SCRIPT_SYRIAC
+          || script == G_UNICODE_SCRIPT_THAANA || script == G_UNICODE_SCRIPT_NKO)
         return GTK_TEXT_DIR_RTL;
       if (g_unichar_isalpha (c))
         return GTK_TEXT_DIR_LTR;
@@ -346,8 +346,12 @@ describe_trust (MachiCitationLabel *self, gboolean unverified, gboolean inferenc
  * Shows a text.
  */
 void
-machi_citation_label_set_text (MachiCitationLabel *self, MachiText *text, const char *language, MachiCitations *citations,
-                               gboolean unverified, gboolean inference)
+machi_citation_label_set_text (MachiCitationLabel *self,
+                               MachiText *text,
+                               const char *language,
+                               MachiCitations *citations,
+                               gboolean unverified,
+                               gboolean inference)
 {
   g_autofree char *markup = NULL;
   g_autofree char *tag = NULL;
@@ -400,8 +404,12 @@ machi_citation_label_set_plain (MachiCitationLabel *self, const char *plain, con
  * Shows a statement with the marks of its sources.
  */
 void
-machi_citation_label_set_statement_text (MachiCitationLabel *self, const char *text, const char *language,
-                                         GPtrArray *sources, MachiCitations *citations, gboolean unverified,
+machi_citation_label_set_statement_text (MachiCitationLabel *self,
+                                         const char *text,
+                                         const char *language,
+                                         GPtrArray *sources,
+                                         MachiCitations *citations,
+                                         gboolean unverified,
                                          gboolean inference)
 {
   g_autoptr (MachiText) built = NULL;
@@ -443,7 +451,8 @@ append_seen (MachiTextBuilder *builder, MachiSource *source)
  * @self: a label
  * @source: a source
  *
- * Shows a source: its title, which is a link where it has an address, who published it where and when, and when it was seen.
+ * Shows a source: its title, which is a link where it has an address, who published it where and when, and when it was
+ * seen.
  */
 void
 machi_citation_label_set_source (MachiCitationLabel *self, MachiSource *source)
@@ -526,7 +535,10 @@ insert (PangoAttrList *attributes, PangoAttribute *attribute, const MachiTextRan
  * Sets those places off, instead of others.
  */
 void
-machi_citation_label_set_highlights (MachiCitationLabel *self, const MachiTextRange *ranges, guint n_ranges, int current)
+machi_citation_label_set_highlights (MachiCitationLabel *self,
+                                     const MachiTextRange *ranges,
+                                     guint n_ranges,
+                                     int current)
 {
   g_autoptr (PangoAttrList) attributes = NULL;
 
@@ -542,7 +554,9 @@ machi_citation_label_set_highlights (MachiCitationLabel *self, const MachiTextRa
       gboolean is_current = current >= 0 && i == (guint) current;
 
       insert (attributes, pango_attr_foreground_new (0, 0, 0), &ranges[i]);
-      insert (attributes, is_current ? pango_attr_background_new (0xffff, 0x7800, 0) : pango_attr_background_new (0xf8f8, 0xe4e4, 0x5c5c),
+      insert (attributes,
+              is_current ? pango_attr_background_new (0xffff, 0x7800, 0)
+                         : pango_attr_background_new (0xf8f8, 0xe4e4, 0x5c5c),
               &ranges[i]);
     }
   gtk_label_set_attributes (self->label, attributes);

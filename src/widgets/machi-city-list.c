@@ -179,6 +179,27 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data 
   return G_SOURCE_REMOVE;
 }
 
+/* A list view has two hundred rows at least: they go when nobody sees them. */
+static void
+machi_city_list_map (GtkWidget *widget)
+{
+  MachiCityList *self = MACHI_CITY_LIST (widget);
+
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (widget, scroll_cb, NULL, NULL);
+
+  GTK_WIDGET_CLASS (machi_city_list_parent_class)->map (widget);
+}
+
+static void
+machi_city_list_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (machi_city_list_parent_class)->unmap (widget);
+
+  gtk_list_view_set_model (MACHI_CITY_LIST (widget)->list, NULL);
+}
+
 static void
 machi_city_list_dispose (GObject *object)
 {
@@ -227,6 +248,8 @@ machi_city_list_class_init (MachiCityListClass *klass)
 
   object_class->dispose = machi_city_list_dispose;
   object_class->finalize = machi_city_list_finalize;
+  GTK_WIDGET_CLASS (klass)->map = machi_city_list_map;
+  GTK_WIDGET_CLASS (klass)->unmap = machi_city_list_unmap;
 
   /**
    * MachiCityList::city-activated:

@@ -234,7 +234,8 @@ install_signals (void)
    *
    * The person is done with it.
    */
-  signals[CLOSED] = g_signal_new ("closed", MACHI_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLOSED]
+      = g_signal_new ("closed", MACHI_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

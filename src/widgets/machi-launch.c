@@ -24,8 +24,8 @@ launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
 
-  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error) ||
-      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error)
+      || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     return;
 
   message = g_strdup_printf (_ ("The address cannot be opened: %s"), error->message);
@@ -37,8 +37,8 @@ launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
  * @widget: where it was asked for
  * @address: an address: of an entry, or of the web
  *
- * Opens @address: an entry in the window of @widget, a page of the web in the person's browser. Others are left alone. The
- * person is told where it fails.
+ * Opens @address: an entry in the window of @widget, a page of the web in the person's browser. Others are left alone.
+ * The person is told where it fails.
  */
 void
 machi_launch_address (GtkWidget *widget, const char *address)

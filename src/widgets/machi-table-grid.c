@@ -12,8 +12,8 @@
 /**
  * MachiTableGrid:
  *
- * The rows of a table, one widget each, so that assistive technologies find rows and cells; and the widths of its columns,
- * which GtkGrid would know but has no rows.
+ * The rows of a table, one widget each, so that assistive technologies find rows and cells; and the widths of its
+ * columns, which GtkGrid would know but has no rows.
  */
 struct _MachiTableGrid
 {
@@ -79,8 +79,13 @@ machi_table_grid_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
 }
 
 static void
-machi_table_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                          int *minimum_baseline G_GNUC_UNUSED, int *natural_baseline G_GNUC_UNUSED)
+machi_table_grid_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline G_GNUC_UNUSED,
+                          int *natural_baseline G_GNUC_UNUSED)
 {
   MachiTableGrid *self = MACHI_TABLE_GRID (widget);
 
@@ -100,7 +105,8 @@ machi_table_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for
     {
       int height;
 
-      gtk_widget_measure (g_ptr_array_index (self->rows, i), GTK_ORIENTATION_VERTICAL, for_size, &height, NULL, NULL, NULL);
+      gtk_widget_measure (g_ptr_array_index (self->rows, i), GTK_ORIENTATION_VERTICAL, for_size, &height, NULL, NULL,
+                          NULL);
       *minimum += height;
     }
   *natural = *minimum;

@@ -25,8 +25,13 @@ machi_table_row_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
 }
 
 static void
-machi_table_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size G_GNUC_UNUSED, int *minimum,
-                         int *natural, int *minimum_baseline G_GNUC_UNUSED, int *natural_baseline G_GNUC_UNUSED)
+machi_table_row_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size G_GNUC_UNUSED,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline G_GNUC_UNUSED,
+                         int *natural_baseline G_GNUC_UNUSED)
 {
   MachiTableRow *self = MACHI_TABLE_ROW (widget);
 
@@ -112,7 +117,8 @@ static GtkWidget *
 new_cell (MachiTable *table, int row, guint column, const char *language, MachiCitations *citations)
 {
   gboolean is_header = row == MACHI_TABLE_HEADER;
-  MachiText *text = is_header ? machi_table_get_header (table, column) : machi_table_get_cell (table, (guint) row, column);
+  MachiText *text
+      = is_header ? machi_table_get_header (table, column) : machi_table_get_cell (table, (guint) row, column);
   GtkWidget *cell = g_object_new (MACHI_TYPE_CITATION_LABEL, "accessible-role",
                                   is_header ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_CELL, NULL);
   GtkLabel *label = machi_citation_label_get_label (MACHI_CITATION_LABEL (cell));
@@ -126,7 +132,8 @@ new_cell (MachiTable *table, int row, guint column, const char *language, MachiC
       gtk_label_set_justify (label, GTK_JUSTIFY_RIGHT);
       gtk_widget_add_css_class (cell, "numeric");
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, machi_text_get_plain (text), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, machi_text_get_plain (text),
+                                  -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_RELATION_COL_INDEX, (int) column + 1,
                                   GTK_ACCESSIBLE_RELATION_ROW_INDEX, row + 2, -1);
 

@@ -8,8 +8,8 @@
 /**
  * MachiTableView:
  *
- * A table that fits the width it is given as far as its words allow, and is scrolled sideways beyond that. GtkScrolledWindow
- * alone does not ask for a height by its width: this does it in its stead.
+ * A table that fits the width it is given as far as its words allow, and is scrolled sideways beyond that.
+ * GtkScrolledWindow alone does not ask for a height by its width: this does it in its stead.
  */
 struct _MachiTableView
 {
@@ -28,8 +28,13 @@ machi_table_view_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
 }
 
 static void
-machi_table_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                          int *minimum_baseline G_GNUC_UNUSED, int *natural_baseline G_GNUC_UNUSED)
+machi_table_view_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline G_GNUC_UNUSED,
+                          int *natural_baseline G_GNUC_UNUSED)
 {
   MachiTableView *self = MACHI_TABLE_VIEW (widget);
   int grid_minimum, grid_natural;
@@ -42,8 +47,8 @@ machi_table_view_measure (GtkWidget *widget, GtkOrientation orientation, int for
       return;
     }
 
-  gtk_widget_measure (self->grid, GTK_ORIENTATION_VERTICAL, for_size < 0 ? grid_natural : MAX (for_size, grid_minimum), minimum,
-                      natural, NULL, NULL);
+  gtk_widget_measure (self->grid, GTK_ORIENTATION_VERTICAL, for_size < 0 ? grid_natural : MAX (for_size, grid_minimum),
+                      minimum, natural, NULL, NULL);
 }
 
 /* What can be scrolled must be reachable by keyboard; what need not be is no stop on the way. */
@@ -92,12 +97,14 @@ add_scroll_keys (MachiTableView *self)
 {
   GtkShortcutController *controller = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
 
-  gtk_shortcut_controller_add_shortcut (
-      controller, gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_Left, 0),
-                                                   gtk_signal_action_new ("scroll-child"), "(ib)", GTK_SCROLL_STEP_LEFT, TRUE));
-  gtk_shortcut_controller_add_shortcut (
-      controller, gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_Right, 0),
-                                                   gtk_signal_action_new ("scroll-child"), "(ib)", GTK_SCROLL_STEP_RIGHT, TRUE));
+  gtk_shortcut_controller_add_shortcut (controller,
+                                        gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_Left, 0),
+                                                                         gtk_signal_action_new ("scroll-child"), "(ib)",
+                                                                         GTK_SCROLL_STEP_LEFT, TRUE));
+  gtk_shortcut_controller_add_shortcut (controller,
+                                        gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_Right, 0),
+                                                                         gtk_signal_action_new ("scroll-child"), "(ib)",
+                                                                         GTK_SCROLL_STEP_RIGHT, TRUE));
   gtk_widget_add_controller (self->scroller, GTK_EVENT_CONTROLLER (controller));
 }
 

@@ -30,8 +30,9 @@ satisfy_short_columns (GtkRequestedSize *sizes, guint n_sizes, int width)
  * @width: what there is for all of them
  *
  * Shares out the width of a table. Short columns are not broken where there is room; what is left goes to the others in
- * proportion to how much more they would like: a column of sentences becomes wider than one of words. (GTK's own sharing
- * out would satisfy the modest first and leave the sentences the rest.) Where there is too little, all become narrower in proportion.
+ * proportion to how much more they would like: a column of sentences becomes wider than one of words. (GTK's own
+ * sharing out would satisfy the modest first and leave the sentences the rest.) Where there is too little, all become
+ * narrower in proportion.
  */
 void
 machi_table_fit_widths (GtkRequestedSize *sizes, guint n_sizes, int width)

@@ -69,7 +69,8 @@ static const StyleTag tags[] = {
 };
 
 static void
-append_run (GString *markup, const char *plain, const MachiRun *run, guint index, MachiCitations *citations, gboolean links)
+append_run (
+    GString *markup, const char *plain, const MachiRun *run, guint index, MachiCitations *citations, gboolean links)
 {
   gboolean is_mark = (run->style & MACHI_RUN_CITATION) != 0 && citations != NULL;
   gboolean is_link = links && (is_mark || run->address != NULL);
@@ -165,8 +166,9 @@ machi_text_new_break_attributes (MachiText *text)
         continue;
       attribute = pango_attr_allow_breaks_new (FALSE);
       attribute->start_index = (guint) (g_utf8_prev_char (plain + runs[i].start) - plain);
-      attribute->end_index = runs[i].n_numbers <= MAX_UNBROKEN ? runs[i].end
-                                                               : runs[i].start + (guint) strcspn (plain + runs[i].start, " ");
+      attribute->end_index = runs[i].n_numbers <= MAX_UNBROKEN
+                                 ? runs[i].end
+                                 : runs[i].start + (guint) strcspn (plain + runs[i].start, " ");
       pango_attr_list_insert (attributes, attribute);
     }
 
@@ -209,11 +211,13 @@ machi_trust_to_markup (gboolean unverified, gboolean inference)
     return g_strdup ("");
 
   /* Translators: a small tag behind a statement for which no source was found */
-  label = g_markup_escape_text (unverified ? _ ("not verified")
-                                           /* Translators: a small tag behind a conclusion that the editors drew themselves */
-                                           : _ ("our reading"),
+  label = g_markup_escape_text (unverified
+                                    ? _ ("not verified")
+                                    /* Translators: a small tag behind a conclusion that the editors drew themselves */
+                                    : _ ("our reading"),
                                 -1);
   /* Spaces that do not break make the tag's ends. */
-  return g_strdup_printf (" <span size=\"80%%\" allow_breaks=\"false\" background=\"%s\" bgalpha=\"22%%\">\u00a0%s\u00a0</span>",
-                          unverified ? "#e66100" : "#3584e4", label);
+  return g_strdup_printf (
+      " <span size=\"80%%\" allow_breaks=\"false\" background=\"%s\" bgalpha=\"22%%\">\u00a0%s\u00a0</span>",
+      unverified ? "#e66100" : "#3584e4", label);
 }

@@ -1,159 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "report-fixture.h"
+
 #include "machi-block-view.h"
-#include "machi-catalog.h"
 #include "machi-citation-label.h"
 #include "machi-find-bar.h"
 #include "machi-find.h"
-#include "machi-problem.h"
-#include "machi-report-layout.h"
-#include "machi-report-page.h"
-#include "machi-report-print.h"
-#include "machi-report-reader.h"
 #include "machi-source-popover.h"
 #include "machi-table-grid.h"
 #include "machi-table-row.h"
-#include "machi-test.h"
 
-#include <glib/gstdio.h>
-#include <pango/pangocairo.h>
 #include <string.h>
-
-#define HEAD \
-  "<article xmlns=\"http://docbook.org/ns/docbook\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"5.0\"" \
-  " xml:lang=\"en\" xml:id=\"r\"><info><title>A title</title><abstract><para>The summary on water.</para></abstract></info>"
-#define CITE(id) "<citation>" id "</citation>"
-#define ROW(a, b) "<row><entry>" a "</entry><entry>" b "</entry></row>"
-#define TABLE(id, role, rows) \
-  "<table xml:id=\"" id "\"" role "><title>Title of " id CITE ("one") "</title><tgroup cols=\"2\"><thead>" \
-  ROW ("Year", "Water (m³)") "</thead><tbody>" rows "</tbody></tgroup></table>"
-#define FILL "<para>Long enough to fill a line or two, and to be broken where a page ends, with words and words again.</para>"
-#define FILL_8 FILL FILL FILL FILL FILL FILL FILL FILL
-
-static const char sample[] = HEAD
-    "<section xml:id=\"first\"><title>First <emphasis>part</emphasis></title>"
-    "<para>WATER from <link xlink:href=\"machi:city/kumamoto#x\">Kumamoto &amp; around</link>." CITE ("one") CITE ("two")
-    " See <link xlink:href=\"https://example.org/?a=1&amp;b=2\">the web</link>.</para>"
-    "<para role=\"unverified\">Said by nobody.</para><para role=\"inference\">Thought by us." CITE ("two") "</para>"
-    "<itemizedlist><listitem><para>Bullet</para></listitem></itemizedlist>"
-    "<orderedlist><listitem><para>Number</para></listitem></orderedlist>"
-    "<blockquote><para>Quoted</para></blockquote><note><para>Noted</para></note>"
-    "<section xml:id=\"inner\"><title>Inner</title><para>Plain</para></section></section>"
-    "<section xml:id=\"second\"><title>Second</title>" TABLE ("t", "", ROW ("1999", "Water tower" CITE ("one")) ROW ("2000", "–"))
-    TABLE ("p", " role=\"line-chart\"", ROW ("2001", "11") ROW ("2002", "4242.5"))
-    FILL_8 FILL_8 FILL_8 FILL_8 "</section>"
-    "<section xml:id=\"last\"><title>Last</title><para>The Wäter end.</para></section></article>";
-
-typedef struct
-{
-  GtkWindow *window;
-  MachiReportPage *page;
-  MachiReportDocument *document;
-  MachiEntry *entry;
-  GSimpleActionGroup *actions;
-  GHashTable *sources;
-  char *opened;
-} Fixture;
-
-static MachiSource *
-lookup (const char *id, gpointer data)
-{
-  GHashTable *sources = data;
-  MachiSource *source = g_hash_table_lookup (sources, id);
-  g_autofree char *title = g_strdup_printf ("The source <%s>", id);
-  g_autofree char *url = g_strdup_printf ("https://example.org/%s?a=1&b=2", id);
-
-  if (source == NULL)
-    {
-      source = machi_source_new (&(MachiSourceFields) { .id = id, .title = title, .publisher = "A & B", .url = url,
-                                                        .published = "2013", .seen = "2026-11-23" });
-      g_hash_table_insert (sources, g_strdup (id), source);
-    }
-
-  return source;
-}
-
-static MachiReportDocument *
-read_document (const char *text, GHashTable *sources)
-{
-  g_autoptr (GFileIOStream) stream = NULL;
-  g_autoptr (GFile) file = g_file_new_tmp ("machi-XXXXXX.xml", &stream, NULL);
-  g_autoptr (GListStore) problems = g_list_store_new (MACHI_TYPE_PROBLEM);
-  g_autoptr (GError) error = NULL;
-  MachiReportDocument *document;
-
-  g_assert_true (g_file_set_contents (g_file_peek_path (file), text, -1, NULL));
-  document = machi_report_read (file, "r.xml", lookup, sources, problems, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (problems)), ==, 0);
-  g_file_delete (file, NULL, NULL);
-
-  return document;
-}
-
-static void
-open_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer data)
-{
-  Fixture *f = data;
-
-  g_set_str (&f->opened, g_variant_get_string (parameter, NULL));
-}
-
-static const GActionEntry entries[] = { { "open", open_cb, "s", NULL, NULL, { 0 } } };
-
-static MachiEntry *
-new_entry (void)
-{
-  g_autoptr (MachiName) name = machi_name_new ();
-  MachiEntry *entry;
-
-  machi_name_add (name, "en", "A title");
-  entry = machi_entry_new (MACHI_KIND_REPORT, "r", name);
-  machi_entry_set_text (entry, MACHI_TEXT_TYPE, "case");
-  machi_entry_set_period (entry, 2001, 2010);
-
-  return entry;
-}
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  const char *text = data != NULL ? data : sample;
-
-  f->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  f->document = read_document (text, f->sources);
-  f->entry = new_entry ();
-  f->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (f->actions), entries, G_N_ELEMENTS (entries), f);
-
-  f->window = GTK_WINDOW (gtk_window_new ());
-  f->page = MACHI_REPORT_PAGE (machi_report_page_new ());
-  gtk_widget_insert_action_group (GTK_WIDGET (f->window), "win", G_ACTION_GROUP (f->actions));
-  gtk_window_set_child (f->window, GTK_WIDGET (f->page));
-  gtk_window_set_default_size (f->window, 800, 600);
-  machi_report_page_set_report (f->page, f->entry, f->document);
-  gtk_window_present (f->window);
-  machi_test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (f->page)) && gtk_widget_get_height (GTK_WIDGET (f->page)) > 0);
-  machi_test_settle ();
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data G_GNUC_UNUSED)
-{
-  gtk_window_destroy (f->window);
-  machi_test_settle ();
-  g_assert_finalize_object (f->entry);
-  g_assert_finalize_object (f->document);
-  g_clear_object (&f->actions);
-  g_clear_pointer (&f->sources, g_hash_table_unref);
-  g_clear_pointer (&f->opened, g_free);
-}
 
 static MachiBlockView *
 find_view (GtkWidget *root, const char *id)
 {
-  if (MACHI_IS_BLOCK_VIEW (root) && g_str_equal (machi_block_get_id (machi_block_view_get_block (MACHI_BLOCK_VIEW (root))), id))
+  if (MACHI_IS_BLOCK_VIEW (root)
+      && g_str_equal (machi_block_get_id (machi_block_view_get_block (MACHI_BLOCK_VIEW (root))), id))
     return MACHI_BLOCK_VIEW (root);
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -168,7 +32,7 @@ find_view (GtkWidget *root, const char *id)
 }
 
 static MachiCitationLabel *
-get_text (Fixture *f, const char *id)
+get_text (ReportFixture *f, const char *id)
 {
   MachiBlockView *view = find_view (GTK_WIDGET (f->page), id);
   g_autoptr (GPtrArray) labels = NULL;
@@ -180,13 +44,13 @@ get_text (Fixture *f, const char *id)
 }
 
 static GtkWidget *
-get_label (Fixture *f, const char *id)
+get_label (ReportFixture *f, const char *id)
 {
   return GTK_WIDGET (machi_citation_label_get_label (get_text (f, id)));
 }
 
 static GtkAdjustment *
-get_adjustment (Fixture *f)
+get_adjustment (ReportFixture *f)
 {
   GtkWidget *scroller = machi_test_find (GTK_WIDGET (f->page), GTK_TYPE_VIEWPORT, NULL);
 
@@ -202,7 +66,7 @@ assert_heading (GtkWidget *label, int level, const char *text)
 }
 
 static void
-test_roles (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+test_roles (ReportFixture *f, gconstpointer data G_GNUC_UNUSED)
 {
   GtkWidget *title = machi_test_find (GTK_WIDGET (f->page), GTK_TYPE_LABEL, "A title");
   GtkWidget *grid;
@@ -227,7 +91,7 @@ test_roles (Fixture *f, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_trust (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+test_trust (ReportFixture *f, gconstpointer data G_GNUC_UNUSED)
 {
   GtkWidget *unverified = get_label (f, "first.2");
   GtkWidget *inference = get_label (f, "first.3");
@@ -257,7 +121,7 @@ note_cb (MachiCitationLabel *label, const char *address, char **noted)
 }
 
 static void
-test_links (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+test_links (ReportFixture *f, gconstpointer data G_GNUC_UNUSED)
 {
   MachiCitationLabel *text = get_text (f, "first.1");
   g_autofree char *noted = NULL;
@@ -282,7 +146,7 @@ test_links (Fixture *f, gconstpointer data G_GNUC_UNUSED)
 
 /* The Tab key leads to every link of a text one after the other, past the texts without links, and around. */
 static void
-test_keyboard (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+test_keyboard (ReportFixture *f, gconstpointer data G_GNUC_UNUSED)
 {
   static const char *const links[] = { "machi:city/kumamoto#x", "cite:1", "https://example.org/?a=1&b=2" };
   GtkWidget *label = get_label (f, "first.1");
@@ -323,7 +187,7 @@ got_text_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
 }
 
 static void
-test_popover (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+test_popover (ReportFixture *f, gconstpointer data G_GNUC_UNUSED)
 {
   MachiCitationLabel *text = get_text (f, "first.1");
   GtkWidget *popover, *copy;
@@ -366,7 +230,7 @@ test_popover (Fixture *f, gconstpointer data G_GNUC_UNUSED)
 }
 
 static MachiFindBar *
-get_find_bar (Fixture *f)
+get_find_bar (ReportFixture *f)
 {
   MachiFindBar *bar = MACHI_FIND_BAR (machi_test_find (GTK_WIDGET (f->page), MACHI_TYPE_FIND_BAR, NULL));
 
@@ -376,7 +240,7 @@ get_find_bar (Fixture *f)
 }
 
 static void
-find_text (Fixture *f, const char *text)
+find_text (ReportFixture *f, const char *text)
 {
   GtkSearchEntry *entry = machi_find_bar_get_entry (get_find_bar (f));
 
@@ -386,7 +250,7 @@ find_text (Fixture *f, const char *text)
 }
 
 static gboolean
-is_highlighted (Fixture *f, const char *id)
+is_highlighted (ReportFixture *f, const char *id)
 {
   PangoAttrList *attributes = gtk_label_get_attributes (GTK_LABEL (get_label (f, id)));
   GSList *all = attributes != NULL ? pango_attr_list_get_attributes (attributes) : NULL;
@@ -400,7 +264,7 @@ is_highlighted (Fixture *f, const char *id)
 }
 
 static void
-test_find (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+test_find (ReportFixture *f, gconstpointer data G_GNUC_UNUSED)
 {
   MachiFindBar *bar = get_find_bar (f);
   GtkAdjustment *adjustment = get_adjustment (f);
@@ -435,7 +299,7 @@ test_find (Fixture *f, gconstpointer data G_GNUC_UNUSED)
 
 /* A match in the figures of a plot opens them. */
 static void
-test_find_figures (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+test_find_figures (ReportFixture *f, gconstpointer data G_GNUC_UNUSED)
 {
   GtkWidget *view = GTK_WIDGET (find_view (GTK_WIDGET (f->page), "p"));
   GtkWidget *button = machi_test_find (view, GTK_TYPE_TOGGLE_BUTTON, NULL);
@@ -477,7 +341,7 @@ test_ranges (void)
 }
 
 static void
-test_scroll (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+test_scroll (ReportFixture *f, gconstpointer data G_GNUC_UNUSED)
 {
   GtkAdjustment *adjustment = get_adjustment (f);
   double first;
@@ -494,7 +358,7 @@ test_scroll (Fixture *f, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_contents (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+test_contents (ReportFixture *f, gconstpointer data G_GNUC_UNUSED)
 {
   GtkWidget *button, *list, *row;
   guint n_rows = 0;
@@ -512,7 +376,7 @@ test_contents (Fixture *f, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_zoom (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+test_zoom (ReportFixture *f, gconstpointer data G_GNUC_UNUSED)
 {
   GtkWidget *label = get_label (f, "first.1");
   int height = gtk_widget_get_height (label);
@@ -529,9 +393,10 @@ test_zoom (Fixture *f, gconstpointer data G_GNUC_UNUSED)
 
 /* Another report takes the place of the first, and nothing of that is left. */
 static void
-test_replace (Fixture *f, gconstpointer data G_GNUC_UNUSED)
+test_replace (ReportFixture *f, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autoptr (MachiReportDocument) other = read_document (HEAD "<para>Other</para></article>", f->sources);
+  g_autoptr (MachiReportDocument) other
+      = report_fixture_read_document (REPORT_HEAD "<para>Other</para></article>", f->sources);
 
   gtk_widget_activate_action (GTK_WIDGET (f->page), "page.find", NULL);
   find_text (f, "water");
@@ -544,80 +409,6 @@ test_replace (Fixture *f, gconstpointer data G_GNUC_UNUSED)
   g_assert_false (machi_report_page_scroll_to (f->page, "sources"));
 }
 
-static PangoContext *
-new_paper_context (void)
-{
-  PangoFontMap *map = pango_cairo_font_map_get_default ();
-  PangoContext *context = pango_font_map_create_context (map);
-
-  pango_cairo_context_set_resolution (context, 72);
-
-  return context;
-}
-
-static void
-assert_before (MachiReportLayout *layout, const char *first, const char *second, double page_height)
-{
-  guint first_page, second_page;
-  double first_y, second_y, first_height, second_height;
-
-  g_assert_true (machi_report_layout_find_block (layout, first, &first_page, &first_y, &first_height));
-  g_assert_true (machi_report_layout_find_block (layout, second, &second_page, &second_y, &second_height));
-  g_assert_true (first_page < second_page || first_y + first_height <= second_y + 0.01);
-  g_assert_cmpfloat (second_y + second_height, <=, page_height);
-}
-
-static void
-test_layout (Fixture *f, gconstpointer data G_GNUC_UNUSED)
-{
-  static const double sizes[][2] = { { 470, 700 }, { 300, 250 }, { 700, 400 } };
-  PangoContext *context = new_paper_context ();
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (f->document));
-
-  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
-    {
-      g_autoptr (MachiReportLayout) layout
-          = machi_report_layout_new (f->entry, f->document, context, sizes[s][0], sizes[s][1]);
-      guint page, next_page;
-      double y, height;
-
-      g_assert_cmpuint (machi_report_layout_get_n_pages (layout), >, 1);
-      g_assert_false (machi_report_layout_find_block (layout, "nothing", &page, &y, &height));
-      for (guint i = 0; i + 1 < n_items; i++)
-        {
-          g_autoptr (MachiBlock) block = g_list_model_get_item (G_LIST_MODEL (f->document), i);
-          g_autoptr (MachiBlock) next = g_list_model_get_item (G_LIST_MODEL (f->document), i + 1);
-
-          assert_before (layout, machi_block_get_id (block), machi_block_get_id (next), sizes[s][1]);
-          machi_report_layout_find_block (layout, machi_block_get_id (block), &page, &y, &height);
-          machi_report_layout_find_block (layout, machi_block_get_id (next), &next_page, &y, &height);
-          /* A heading is never the last on a page. */
-          if (machi_block_get_kind (block) == MACHI_BLOCK_HEADING)
-            g_assert_cmpuint (page, ==, next_page);
-        }
-    }
-  g_object_unref (context);
-}
-
-static void
-test_export (Fixture *f, gconstpointer data G_GNUC_UNUSED)
-{
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "machi-report.pdf", NULL);
-  g_autofree char *contents = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
-
-  g_assert_true (machi_report_print_export (f->entry, f->document, path, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
-  g_assert_true (g_str_has_prefix (contents, "%PDF-"));
-  g_assert_cmpuint (length, >, 10000);
-  g_unlink (path);
-
-  g_assert_false (machi_report_print_export (f->entry, f->document, "/nonexistent/r.pdf", &error));
-  g_assert_nonnull (error);
-}
-
 static void
 test_statement (void)
 {
@@ -627,63 +418,25 @@ test_statement (void)
   GtkWidget *label = g_object_ref_sink (machi_citation_label_new ());
 
   g_ptr_array_add (sources, source);
-  machi_citation_label_set_statement_text (MACHI_CITATION_LABEL (label), "5 < 6 & <b>so</b>", "en", sources, citations, FALSE, FALSE);
+  machi_citation_label_set_statement_text (MACHI_CITATION_LABEL (label), "5 < 6 & <b>so</b>", "en", sources, citations,
+                                           FALSE, FALSE);
   g_assert_cmpstr (gtk_label_get_text (machi_citation_label_get_label (MACHI_CITATION_LABEL (label))), ==,
                    "5 < 6 & <b>so</b>[1]");
   machi_citation_label_set_statement_text (MACHI_CITATION_LABEL (label), "Said", NULL, NULL, citations, TRUE, FALSE);
-  g_assert_nonnull (strstr (gtk_label_get_text (machi_citation_label_get_label (MACHI_CITATION_LABEL (label))),
-                            "not verified"));
+  g_assert_nonnull (
+      strstr (gtk_label_get_text (machi_citation_label_get_label (MACHI_CITATION_LABEL (label))), "not verified"));
   machi_citation_label_set_source (MACHI_CITATION_LABEL (label), source);
   g_assert_cmpstr (gtk_label_get_text (machi_citation_label_get_label (MACHI_CITATION_LABEL (label))), ==, "S");
   g_assert_finalize_object (label);
 }
 
-/* Every report of the built-in pack is shown and set on paper without a warning. */
-static void
-test_every_report (Fixture *f, gconstpointer data G_GNUC_UNUSED)
-{
-  g_autoptr (GFile) root = g_file_new_for_uri (MACHI_CATALOG_BUILT_IN);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MachiCatalog) catalog = machi_catalog_load (root, NULL, &error);
-  GListModel *reports = machi_catalog_get_entries (catalog, MACHI_KIND_REPORT);
-  PangoContext *context = new_paper_context ();
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < g_list_model_get_n_items (reports); i++)
-    {
-      g_autoptr (MachiEntry) report = g_list_model_get_item (reports, i);
-      g_autoptr (MachiReportDocument) document = machi_catalog_read_report (catalog, report, NULL, &error);
-      g_autoptr (MachiReportLayout) layout = NULL;
-
-      g_assert_no_error (error);
-      machi_report_page_set_report (f->page, report, document);
-      machi_test_settle ();
-      layout = machi_report_layout_new (report, document, context, 470, 700);
-      g_assert_cmpuint (machi_report_layout_get_n_pages (layout), >, 0);
-    }
-  machi_report_page_set_report (f->page, f->entry, f->document);
-  g_object_unref (context);
-}
-
-/* As the program does it of itself. */
-static void
-load_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/org/machi/Machi/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  load_style ();
+  report_fixture_init (&argc, &argv);
 
-#define ADD(path, test) g_test_add ("/report-page/" path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test)                                                                                                \
+  g_test_add ("/report-page/" path, ReportFixture, NULL, report_fixture_set_up, test, report_fixture_tear_down)
   ADD ("roles", test_roles);
   ADD ("trust", test_trust);
   ADD ("links", test_links);
@@ -695,9 +448,6 @@ main (int argc, char *argv[])
   ADD ("contents", test_contents);
   ADD ("zoom", test_zoom);
   ADD ("replace", test_replace);
-  ADD ("layout", test_layout);
-  ADD ("export", test_export);
-  ADD ("every-report", test_every_report);
   g_test_add_func ("/report-page/ranges", test_ranges);
   g_test_add_func ("/report-page/statement", test_statement);
 

@@ -58,9 +58,9 @@ note_target (Inline *self, const xmlNode *node, const char *text)
   g_autoptr (MachiAddress) address = g_str_has_prefix (text, "machi:") ? machi_address_parse (text, NULL) : NULL;
   MachiLinkTarget *target;
 
-  if (address == NULL || machi_address_get_block (address) == NULL ||
-      machi_address_get_kind (address) != MACHI_KIND_REPORT ||
-      g_strcmp0 (machi_address_get_id (address), machi_report_document_get_id (self->reader->document)) != 0)
+  if (address == NULL || machi_address_get_block (address) == NULL
+      || machi_address_get_kind (address) != MACHI_KIND_REPORT
+      || g_strcmp0 (machi_address_get_id (address), machi_report_document_get_id (self->reader->document)) != 0)
     return;
 
   target = g_new0 (MachiLinkTarget, 1);
@@ -92,8 +92,8 @@ read_emphasis (Inline *self, const xmlNode *node, const MachiRunFormat *format)
 
   inner.style |= g_strcmp0 (role, "strong") == 0 ? MACHI_RUN_STRONG : MACHI_RUN_EMPHASIS;
   if (role != NULL && !g_str_equal (role, "strong"))
-    machi_report_add_problem (self->reader, machi_xml_get_line (node), _ ("An emphasis has no role “%s”, only “strong”"),
-                              role);
+    machi_report_add_problem (self->reader, machi_xml_get_line (node),
+                              _ ("An emphasis has no role “%s”, only “strong”"), role);
   read_children (self, node, &inner);
 }
 
@@ -222,14 +222,15 @@ read_children (Inline *self, const xmlNode *parent, const MachiRunFormat *format
  * @reader: the reader of the file
  * @node: an element that holds text
  * @allowed: what else may stand in it
- * @flags: (inout) (nullable): what is known of the block; gets %MACHI_BLOCK_UNVERIFIED where all that it cites is unknown
+ * @flags: (inout) (nullable): what is known of the block; gets %MACHI_BLOCK_UNVERIFIED where all that it cites is
+ * unknown
  * @sources: (nullable) (element-type MachiSource): gets what is cited
  *
  * Returns: (transfer full): its text; sources are numbered in the document as they come
  */
 MachiText *
-machi_report_read_text (MachiReportReader *reader, const xmlNode *node, MachiInlines allowed, MachiBlockFlags *flags,
-                        GPtrArray *sources)
+machi_report_read_text (
+    MachiReportReader *reader, const xmlNode *node, MachiInlines allowed, MachiBlockFlags *flags, GPtrArray *sources)
 {
   Inline self = { .reader = reader, .allowed = allowed, .sources = sources };
   MachiRunFormat format = { 0 };

@@ -80,8 +80,12 @@ read_value (MachiReportReader *reader, const MachiTable *table, GPtrArray *entri
 }
 
 static gboolean
-add_points (MachiReportReader *reader, MachiSeries *series, const MachiBlockFields *fields, GPtrArray *entries,
-            guint column, gboolean by_category)
+add_points (MachiReportReader *reader,
+            MachiSeries *series,
+            const MachiBlockFields *fields,
+            GPtrArray *entries,
+            guint column,
+            gboolean by_category)
 {
   gboolean any = FALSE;
   double x, y;
@@ -127,8 +131,8 @@ check_years (MachiReportReader *reader, const MachiTable *table, GPtrArray *entr
  * Returns: whether there is anything to draw
  */
 gboolean
-machi_report_read_plot (MachiReportReader *reader, GPtrArray *entries, GPtrArray *sources, MachiBlockFields *fields,
-                        GStrv *categories)
+machi_report_read_plot (
+    MachiReportReader *reader, GPtrArray *entries, GPtrArray *sources, MachiBlockFields *fields, GStrv *categories)
 {
   g_autoptr (GListStore) all = g_list_store_new (MACHI_TYPE_SERIES);
 

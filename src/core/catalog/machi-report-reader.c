@@ -49,7 +49,8 @@ machi_report_claim_id (MachiReportReader *reader, const xmlNode *node)
       return g_steal_pointer (&id);
     }
 
-  machi_report_add_problem (reader, machi_xml_get_line (node), _ ("There is an xml:id “%s” already: choose another"), id);
+  machi_report_add_problem (reader, machi_xml_get_line (node), _ ("There is an xml:id “%s” already: choose another"),
+                            id);
 
   return make_id (reader);
 }
@@ -431,15 +432,15 @@ link_target_free (gpointer data)
  * @error: where to put why nothing could be read
  *
  * Reads a report. Nothing in it is trusted: no other file and no network is touched, no entity is expanded, size, depth
- * and number of blocks are limited, text stays text. Where it is well-formed but breaks the rules of packs, what is sound
- * of it is returned, and each breach is told.
+ * and number of blocks are limited, text stays text. Where it is well-formed but breaks the rules of packs, what is
+ * sound of it is returned, and each breach is told.
  *
  * Returns: (transfer full) (nullable): the document, or %NULL with %G_IO_ERROR_INVALID_DATA where it is not XML or not
  *   an article, or with another error of GIO where it cannot be read
  */
 MachiReportDocument *
-machi_report_read (GFile *file, const char *name, MachiSourceFunc lookup, gpointer data, GListStore *problems,
-                   GError **error)
+machi_report_read (
+    GFile *file, const char *name, MachiSourceFunc lookup, gpointer data, GListStore *problems, GError **error)
 {
   MachiReportReader reader = { .name = name, .lookup = lookup, .data = data, .problems = problems };
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -47,8 +47,8 @@ read_n_columns (MachiReportReader *reader, const xmlNode *group, const xmlNode *
 static void
 add_cell (Table *self, const xmlNode *entry, gboolean is_header)
 {
-  g_autoptr (MachiText) text = machi_report_read_text (self->reader, entry, MACHI_INLINES_ALL, &self->flags,
-                                                       self->sources);
+  g_autoptr (MachiText) text
+      = machi_report_read_text (self->reader, entry, MACHI_INLINES_ALL, &self->flags, self->sources);
 
   machi_table_add_cell (self->table, text);
   if (!is_header)
@@ -79,8 +79,8 @@ read_row (Table *self, const xmlNode *row, gboolean is_header)
       if (node->type != XML_ELEMENT_NODE)
         continue;
       if (!machi_xml_is (node, "entry"))
-        machi_report_add_problem (self->reader, machi_xml_get_line (node),
-                                  _ ("In a row stand only entries, no “%s”"), machi_xml_get_name (node));
+        machi_report_add_problem (self->reader, machi_xml_get_line (node), _ ("In a row stand only entries, no “%s”"),
+                                  machi_xml_get_name (node));
       else if (n_cells++ < n_columns)
         add_cell (self, node, is_header);
     }
@@ -101,8 +101,8 @@ read_rows (Table *self, const xmlNode *body)
       if (node->type != XML_ELEMENT_NODE)
         continue;
       if (!machi_xml_is (node, "row"))
-        machi_report_add_problem (self->reader, machi_xml_get_line (node),
-                                  _ ("In a tbody stand only rows, no “%s”"), machi_xml_get_name (node));
+        machi_report_add_problem (self->reader, machi_xml_get_line (node), _ ("In a tbody stand only rows, no “%s”"),
+                                  machi_xml_get_name (node));
       else if (self->reader->n_blocks++ < MACHI_REPORT_MAX_BLOCKS)
         read_row (self, node, FALSE);
     }

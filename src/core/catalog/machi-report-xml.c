@@ -71,8 +71,8 @@ stop (xmlParserCtxt *context)
   xmlStopParser (context);
 }
 
-/* All that libxml2 has to say comes here and not to the terminal. What is not fatal to it may be to us: a prefix without a
- * namespace, an xml:id that is no name. Of an xml:id that stands twice the reader tells. */
+/* All that libxml2 has to say comes here and not to the terminal. What is not fatal to it may be to us: a prefix
+ * without a namespace, an xml:id that is no name. Of an xml:id that stands twice the reader tells. */
 static void
 error_cb (void *data, XmlError error)
 {
@@ -92,7 +92,9 @@ error_cb (void *data, XmlError error)
 
 /* Called before anything that the declaration holds is looked at: entities are never so much as declared. */
 static void
-document_type_cb (void *data, const xmlChar *name G_GNUC_UNUSED, const xmlChar *public_id G_GNUC_UNUSED,
+document_type_cb (void *data,
+                  const xmlChar *name G_GNUC_UNUSED,
+                  const xmlChar *public_id G_GNUC_UNUSED,
                   const xmlChar *system_id G_GNUC_UNUSED)
 {
   xmlParserCtxt *context = data;
@@ -103,8 +105,15 @@ document_type_cb (void *data, const xmlChar *name G_GNUC_UNUSED, const xmlChar *
 }
 
 static void
-start_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_namespaces,
-                  const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes)
+start_element_cb (void *data,
+                  const xmlChar *name,
+                  const xmlChar *prefix,
+                  const xmlChar *uri,
+                  int n_namespaces,
+                  const xmlChar **namespaces,
+                  int n_attributes,
+                  int n_defaulted,
+                  const xmlChar **attributes)
 {
   xmlParserCtxt *context = data;
   Parser *parser = get_parser (context);
@@ -256,8 +265,8 @@ machi_xml_get_line (const xmlNode *node)
 gboolean
 machi_xml_is (const xmlNode *node, const char *name)
 {
-  return node->type == XML_ELEMENT_NODE && node->ns != NULL && g_strcmp0 ((const char *) node->ns->href, DOCBOOK) == 0 &&
-         g_str_equal (machi_xml_get_name (node), name);
+  return node->type == XML_ELEMENT_NODE && node->ns != NULL && g_strcmp0 ((const char *) node->ns->href, DOCBOOK) == 0
+         && g_str_equal (machi_xml_get_name (node), name);
 }
 
 /*

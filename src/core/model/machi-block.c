@@ -6,7 +6,8 @@
 /**
  * MachiBlock:
  *
- * A piece of a report that is shown and addressed as one: a heading, a paragraph, an item of a list, a table. Immutable.
+ * A piece of a report that is shown and addressed as one: a heading, a paragraph, an item of a list, a table.
+ * Immutable.
  */
 struct _MachiBlock
 {

@@ -287,6 +287,7 @@ machi_comparison_row_add_statement (MachiComparisonRow *self, guint cell, MachiS
     {
       GPtrArray *sources = machi_statement_get_sources (statement);
 
+      value->language = machi_statement_get_display_language (statement);
       value->sources = sources != NULL ? g_ptr_array_ref (sources) : NULL;
       value->unverified = machi_statement_get_unverified (statement);
       value->inference = machi_statement_get_inference (statement);

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (MachiComparisonRow, machi_comparison_row, MACHI, COMPARISO
 /**
  * MachiComparisonValue:
  * @text: what is so, for a reader
+ * @language: (nullable): the BCP 47 tag of the language of @text, %NULL for the reader's
  * @address: (nullable): the address of the entry that it names
  * @sources: (nullable) (element-type MachiSource): where it can be looked up
  * @unverified: whether no source was found for it
@@ -22,6 +23,7 @@ G_DECLARE_FINAL_TYPE (MachiComparisonRow, machi_comparison_row, MACHI, COMPARISO
 typedef struct
 {
   char *text;
+  const char *language;
   char *address;
   GPtrArray *sources;
   gboolean unverified;

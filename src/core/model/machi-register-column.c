@@ -21,8 +21,8 @@ static const struct
   [MACHI_REGISTER_COUNTRY] = { "country", NC_ ("column", "Country") },
   [MACHI_REGISTER_TOPICS] = { "topics", NC_ ("column", "Topics") },
   [MACHI_REGISTER_PROGRAMME] = { "programme", NC_ ("column", "Programme") },
-  /* Translators: greenhouse gases not emitted thanks to a project */
-  [MACHI_REGISTER_REDUCTION] = { "reduction", NC_ ("column", "Expected reduction") },
+  /* Translators: greenhouse gases that are expected not to be emitted thanks to a project; there is little room */
+  [MACHI_REGISTER_REDUCTION] = { "reduction", NC_ ("column", "Reduction") },
 };
 
 /**

@@ -74,7 +74,8 @@ joins_lines (gunichar c)
   return g_unichar_iswide (c) && g_unichar_get_script (c) != G_UNICODE_SCRIPT_HANGUL;
 }
 
-/* White space is only written once it is known what follows, so that none is left at the end of a run or of the text. */
+/* White space is only written once it is known what follows, so that none is left at the end of a run or of the text.
+ */
 static void
 flush_space (MachiTextBuilder *self, const char *next)
 {
@@ -118,8 +119,8 @@ append_words (MachiTextBuilder *self, const char *text)
 static gboolean
 continues (const MachiRun *run, gsize start, const MachiRunFormat *format)
 {
-  return run->end == start && run->style == format->style && g_strcmp0 (run->language, format->language) == 0 &&
-         g_strcmp0 (run->address, format->address) == 0;
+  return run->end == start && run->style == format->style && g_strcmp0 (run->language, format->language) == 0
+         && g_strcmp0 (run->address, format->address) == 0;
 }
 
 static void
