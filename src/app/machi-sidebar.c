@@ -31,6 +31,11 @@ struct _MachiSidebar
   GtkCustomFilter *filter;
   GMenu *packs_section;
   char *folded;
+
+  char *selected;
+  MachiCatalog *catalog;
+  guint tick_id;
+  guint n_frames;
 };
 
 enum
@@ -67,6 +72,8 @@ update_placeholder (MachiSidebar *self)
     }
 }
 
+static void add_rest (MachiSidebar *self);
+
 static void
 filter_changed_cb (MachiSidebar *self)
 {
@@ -75,6 +82,7 @@ filter_changed_cb (MachiSidebar *self)
   if (g_strcmp0 (folded, self->folded) == 0)
     return;
 
+  add_rest (self);
   g_set_str (&self->folded, folded);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   update_placeholder (self);
@@ -152,6 +160,7 @@ has_text (GObject *object G_GNUC_UNUSED, const char *text)
 static void
 machi_sidebar_dispose (GObject *object)
 {
+  g_clear_object (&MACHI_SIDEBAR (object)->catalog);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MACHI_TYPE_SIDEBAR);
 
@@ -164,6 +173,7 @@ machi_sidebar_finalize (GObject *object)
   MachiSidebar *self = MACHI_SIDEBAR (object);
 
   g_free (self->folded);
+  g_free (self->selected);
 
   G_OBJECT_CLASS (machi_sidebar_parent_class)->finalize (object);
 }
@@ -281,32 +291,73 @@ add_cities (GPtrArray *items, MachiCatalog *catalog)
     }
 }
 
+static void
+append_items (MachiSidebar *self, GPtrArray *items)
+{
+  g_list_store_splice (self->items, g_list_model_get_n_items (G_LIST_MODEL (self->items)), 0, items->pdata, items->len);
+}
+
+/* What does not fit on the first screen. */
+static void
+add_rest (MachiSidebar *self)
+{
+  static const MachiKind others[] = { MACHI_KIND_COOPERATION, MACHI_KIND_PROJECT,  MACHI_KIND_PROGRAMME,
+                                      MACHI_KIND_ORGANISATION, MACHI_KIND_DOCUMENT, MACHI_KIND_TERM,
+                                      MACHI_KIND_TOPIC };
+  g_autoptr (MachiCatalog) catalog = g_steal_pointer (&self->catalog);
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (catalog == NULL)
+    return;
+
+  items = g_ptr_array_new_with_free_func (g_object_unref);
+  add_cities (items, catalog);
+  add_entries (items, catalog, MACHI_KIND_REPORT, SECTION_REPORTS, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    add_entries (items, catalog, others[i], SECTION_OTHERS + i, FALSE);
+  append_items (self, items);
+  if (self->selected != NULL)
+    machi_sidebar_select (self, self->selected);
+}
+
+static gboolean
+first_frames_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+  MachiSidebar *self = MACHI_SIDEBAR (widget);
+
+  if (self->n_frames++ < 2)
+    return G_SOURCE_CONTINUE;
+
+  self->tick_id = 0;
+  add_rest (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * machi_sidebar_set_catalog:
  * @self: a sidebar
  * @catalog: (transfer none): what to list
  *
- * Fills the sidebar.
+ * Fills the sidebar: with what can be seen at once, and with all else when the window has been painted, or when it is looked for.
  */
 void
 machi_sidebar_set_catalog (MachiSidebar *self, MachiCatalog *catalog)
 {
-  static const MachiKind others[] = { MACHI_KIND_COOPERATION, MACHI_KIND_PROJECT,  MACHI_KIND_PROGRAMME,
-                                      MACHI_KIND_ORGANISATION, MACHI_KIND_DOCUMENT, MACHI_KIND_TERM,
-                                      MACHI_KIND_TOPIC };
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_return_if_fail (MACHI_IS_SIDEBAR (self));
   g_return_if_fail (MACHI_IS_CATALOG (catalog));
 
-  add_views (items);
-  add_entries (items, catalog, MACHI_KIND_REPORT, SECTION_REPORTS, FALSE);
-  add_entries (items, catalog, MACHI_KIND_NETWORK, SECTION_NETWORKS, TRUE);
-  add_cities (items, catalog);
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    add_entries (items, catalog, others[i], SECTION_OTHERS + i, FALSE);
+  g_list_store_remove_all (self->items);
+  g_set_object (&self->catalog, catalog);
+  self->n_frames = 0;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frames_cb, NULL, NULL);
 
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  add_views (items);
+  add_entries (items, catalog, MACHI_KIND_NETWORK, SECTION_NETWORKS, TRUE);
+  append_items (self, items);
   update_placeholder (self);
 }
 
@@ -324,6 +375,8 @@ machi_sidebar_select (MachiSidebar *self, const char *address)
   GListModel *model = G_LIST_MODEL (self->selection);
   guint found = GTK_INVALID_LIST_POSITION;
 
+  if (address != self->selected)
+    g_set_str (&self->selected, address);
   for (guint i = 0; i < g_list_model_get_n_items (model) && found == GTK_INVALID_LIST_POSITION; i++)
     {
       g_autoptr (MachiSidebarItem) item = g_list_model_get_item (model, i);

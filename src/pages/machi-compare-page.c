@@ -22,8 +22,10 @@ struct _MachiComparePage
 
   GtkScrolledWindow *scroller;
   GtkStack *stack;
-  GtkBox *heads;
+  GtkWidget *head_row;
   GtkWidget *head_space;
+  GtkBox *heads;
+  AdwWrapBox *chips;
   GtkBox *sections;
   GtkExpander *sources_expander;
   GtkBox *sources_box;
@@ -200,12 +202,30 @@ create_head (MachiComparePage *self, MachiEntry *entry)
   return head;
 }
 
+/* In a narrow window there are no columns below. */
+static GtkWidget *
+create_chip (MachiComparePage *self, MachiEntry *entry)
+{
+  GtkWidget *chip = create_head (self, entry);
+
+  gtk_widget_add_css_class (chip, "machi-compare-chip");
+
+  return chip;
+}
+
 static void
 fill_heads (MachiComparePage *self)
 {
+  GtkWidget *chip;
+
   clear_box (self->heads);
+  while ((chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
+    adw_wrap_box_remove (self->chips, chip);
   for (guint i = 0; i < self->entries->len; i++)
-    gtk_box_append (self->heads, create_head (self, self->entries->pdata[i]));
+    {
+      gtk_box_append (self->heads, create_head (self, self->entries->pdata[i]));
+      adw_wrap_box_append (self->chips, create_chip (self, self->entries->pdata[i]));
+    }
 }
 
 static MachiKind
@@ -285,9 +305,8 @@ static void
 set_narrow (MachiComparePage *self, gboolean narrow)
 {
   self->narrow = narrow;
-  gtk_widget_set_visible (self->head_space, !narrow);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->heads),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (self->head_row, !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), narrow);
   for (GtkWidget *section = gtk_widget_get_first_child (GTK_WIDGET (self->sections)); section != NULL;
        section = gtk_widget_get_next_sibling (section))
     {
@@ -344,6 +363,8 @@ machi_compare_page_class_init (MachiComparePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MachiComparePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MachiComparePage, stack);
   gtk_widget_class_bind_template_child (widget_class, MachiComparePage, heads);
+  gtk_widget_class_bind_template_child (widget_class, MachiComparePage, head_row);
+  gtk_widget_class_bind_template_child (widget_class, MachiComparePage, chips);
   gtk_widget_class_bind_template_child (widget_class, MachiComparePage, head_space);
   gtk_widget_class_bind_template_child (widget_class, MachiComparePage, sections);
   gtk_widget_class_bind_template_child (widget_class, MachiComparePage, sources_expander);

@@ -205,6 +205,7 @@ new_plot_block (MachiBlockView *self)
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "figures-button");
+  /* The button is owned by this view and goes with it. */
   g_signal_connect (button, "toggled", G_CALLBACK (table_toggled_cb), NULL);
   table_toggled_cb (self->table_button);
 

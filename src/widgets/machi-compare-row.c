@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+/* More than this many statements about one entry are shown only when asked for. */
+#define FEW_VALUES 3
+
 /**
  * MachiCompareRow:
  *
@@ -123,6 +126,38 @@ create_nothing (void)
   return label;
 }
 
+static void
+more_clicked_cb (GtkWidget *rest, GtkWidget *button)
+{
+  gtk_widget_set_visible (rest, TRUE);
+  gtk_widget_child_focus (rest, GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_visible (button, FALSE);
+}
+
+/* The first statements, and a button that shows the rest. */
+static void
+append_values (GtkBox *cell, GPtrArray *values, MachiCitations *citations)
+{
+  GtkWidget *rest = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gboolean many = values->len > FEW_VALUES + 1;
+
+  for (guint i = 0; i < values->len; i++)
+    gtk_box_append (many && i >= FEW_VALUES ? GTK_BOX (rest) : cell,
+                    create_value (g_ptr_array_index (values, i), citations));
+  gtk_widget_set_visible (rest, FALSE);
+  gtk_box_append (cell, rest);
+  if (many)
+    {
+      g_autofree char *label = g_strdup_printf (ngettext ("Show all %u", "Show all %u", values->len), values->len);
+      GtkWidget *button = gtk_button_new_with_label (label);
+
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_widget_add_css_class (button, "machi-chip");
+      g_signal_connect_object (button, "clicked", G_CALLBACK (more_clicked_cb), rest, G_CONNECT_SWAPPED);
+      gtk_box_append (cell, button);
+    }
+}
+
 static GtkWidget *
 create_cell (MachiEntry *entry, GPtrArray *values, MachiCitations *citations)
 {
@@ -137,8 +172,7 @@ create_cell (MachiEntry *entry, GPtrArray *values, MachiCitations *citations)
   else if (first->address != NULL)
     gtk_box_append (GTK_BOX (cell), create_list (values));
   else
-    for (guint i = 0; i < values->len; i++)
-      gtk_box_append (GTK_BOX (cell), create_value (g_ptr_array_index (values, i), citations));
+    append_values (GTK_BOX (cell), values, citations);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   machi_entry_get_short_name (entry), -1);
 

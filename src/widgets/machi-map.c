@@ -10,6 +10,9 @@
 #include "machi-place-layer.h"
 
 #include <glib/gi18n.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <math.h>
 
 /* As near as the map goes by itself: nearer, the land of 1:50m is a few straight lines. */
@@ -18,6 +21,9 @@
 /* Around what is to be seen; less where there is little room. */
 #define MARGIN 44
 #define MARGIN_SHARE 8
+
+/* libshumate's tiles are larger than this. */
+#define MMAP_THRESHOLD (128 * 1024)
 
 #define ZOOM_MS 200
 #define MOVE_MS 450
@@ -88,8 +94,7 @@ remove_old_base (ShumateMapLayer *old)
 static void
 update_base (MachiMap *self)
 {
-  g_autoptr (ShumateMapSource) source
-      = machi_map_source_new (adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  ShumateMapSource *source = machi_map_source_get (adw_style_manager_get_dark (adw_style_manager_get_default ()));
   ShumateMapLayer *old = self->base;
 
   shumate_viewport_set_reference_map_source (self->viewport, source);
@@ -346,11 +351,22 @@ add_keys (GtkWidgetClass *widget_class)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
 }
 
+/* glibc puts more and more of what was once mapped on its heaps, and keeps those of threads, where tiles are drawn: with this,
+ * the memory of a tile goes back to the system when the tile goes. */
+static void
+keep_tiles_off_heaps (void)
+{
+#ifdef M_MMAP_THRESHOLD
+  mallopt (M_MMAP_THRESHOLD, MMAP_THRESHOLD);
+#endif
+}
+
 static void
 machi_map_class_init (MachiMapClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  keep_tiles_off_heaps ();
   G_OBJECT_CLASS (klass)->dispose = machi_map_dispose;
   widget_class->measure = machi_map_measure;
   widget_class->size_allocate = machi_map_size_allocate;

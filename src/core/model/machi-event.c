@@ -395,9 +395,11 @@ machi_event_dup_day (MachiEvent *self)
   time = g_date_time_new_utc (year, month, MAX (day, 1), 0, 0, 0);
 
   return g_date_time_format (time, self->precision == MACHI_PRECISION_DAY
-                                       /* Translators: a day and a short month below a heading with the year, see strftime(3) */
+                                       /* Translators: a day and a short month below a heading with the year, see strftime(3)
+                                          xgettext:no-c-format */
                                        ? C_ ("date below its year", "%-e %b")
-                                       /* Translators: a short month below a heading with the year, see strftime(3) */
+                                       /* Translators: a short month below a heading with the year, see strftime(3)
+                                          xgettext:no-c-format */
                                        : C_ ("date below its year", "%b"));
 }
 

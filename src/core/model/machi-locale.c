@@ -295,10 +295,10 @@ machi_locale_format_date (const char *date)
 
   time = g_date_time_new_utc (year, MAX (month, 1), MAX (day, 1), 0, 0, 0);
   if (day > 0)
-    /* Translators: a date with a known day, see strftime(3) */
+    /* Translators: a date with a known day, see strftime(3); xgettext:no-c-format */
     return g_date_time_format (time, C_ ("date", "%-e %B %Y"));
   if (month > 0)
-    /* Translators: a date of which only month and year are known, see strftime(3) */
+    /* Translators: a date of which only month and year are known, see strftime(3); xgettext:no-c-format */
     return g_date_time_format (time, C_ ("date", "%B %Y"));
 
   return g_strdup_printf ("%d", year);

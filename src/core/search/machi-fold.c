@@ -19,6 +19,7 @@
 #define PAGE_SIZE 256
 #define N_PAGES (0x110000 / PAGE_SIZE)
 #define MAX_UNITS 64
+#define MAX_PASSES 3
 
 typedef struct
 {
@@ -274,15 +275,24 @@ void
 machi_fold_append (GString *out, const char *text, gsize length)
 {
   gsize before = out->len;
-  g_autofree char *normalized = NULL;
+  g_autoptr (GString) folded = NULL;
 
   if (append_simple (out, text, length))
     return;
 
   g_string_truncate (out, before);
-  normalized = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_NFKC);
-  if (normalized != NULL)
-    append_normalized (out, normalized);
+  folded = g_string_new_len (text, (gssize) length);
+  /* What stood between two characters may have gone, so that they join in turn. */
+  for (guint i = 0; i < MAX_PASSES; i++)
+    {
+      g_autofree char *normalized = g_utf8_normalize (folded->str, (gssize) folded->len, G_NORMALIZE_NFKC);
+
+      if (normalized == NULL)
+        return;
+      g_string_truncate (folded, 0);
+      append_normalized (folded, normalized);
+    }
+  g_string_append_len (out, folded->str, (gssize) folded->len);
 }
 
 /**
