@@ -76,7 +76,7 @@ use() {
   rm -f "$2.pdf"
   python3 "$here/portal.py" "$2.pdf" &
   local portal=$!
-  flatpak run --env=GSK_RENDERER=cairo "$ref" "${@:3}" 2>"$2.log" &
+  flatpak run --env=GSK_RENDERER=cairo --unset-env=GDK_DEBUG "$ref" "${@:3}" 2>"$2.log" &
   local running=$!
   python3 "$here/drive.py" "$1" "$work/$2.png" | sed 's/^/  /'
   flatpak kill "$app" || true

@@ -29,18 +29,19 @@ append_pack (GMenu *menu, MachiPack *pack)
 }
 
 /**
- * machi_pack_menu_fill:
+ * machi_pack_menu_add_to:
  * @menu: a menu
  *
- * Appends a submenu of the catalogues that can be opened; nothing where there is only the built-in one.
+ * Puts a submenu of the catalogues that can be opened at its top; nothing where there is only the built-in one.
  */
 void
-machi_pack_menu_fill (GMenu *menu)
+machi_pack_menu_add_to (GMenu *menu)
 {
   g_autoptr (GPtrArray) packs = machi_packs_find_installed ();
   g_autoptr (GFile) root = g_file_new_for_uri (MACHI_CATALOG_BUILT_IN);
   g_autoptr (MachiPack) built_in = machi_pack_new (root);
   g_autoptr (GMenu) submenu = NULL;
+  g_autoptr (GMenu) section = NULL;
 
   g_return_if_fail (G_IS_MENU (menu));
 
@@ -51,5 +52,7 @@ machi_pack_menu_fill (GMenu *menu)
   append_pack (submenu, built_in);
   for (guint i = 0; i < packs->len; i++)
     append_pack (submenu, packs->pdata[i]);
-  g_menu_append_submenu (menu, _ ("Open _Catalogue"), G_MENU_MODEL (submenu));
+  section = g_menu_new ();
+  g_menu_append_submenu (section, _ ("Open _Catalogue"), G_MENU_MODEL (submenu));
+  g_menu_prepend_section (menu, NULL, G_MENU_MODEL (section));
 }

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void machi_pack_menu_fill (GMenu *menu);
+void machi_pack_menu_add_to (GMenu *menu);
 
 G_END_DECLS

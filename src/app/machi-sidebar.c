@@ -29,7 +29,7 @@ struct _MachiSidebar
   GtkSingleSelection *selection;
   GListStore *items;
   GtkCustomFilter *filter;
-  GMenu *packs_section;
+  GMenu *primary_menu;
   char *folded;
 
   char *selected;
@@ -195,7 +195,7 @@ machi_sidebar_class_init (MachiSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MachiSidebar, selection);
   gtk_widget_class_bind_template_child (widget_class, MachiSidebar, items);
   gtk_widget_class_bind_template_child (widget_class, MachiSidebar, filter);
-  gtk_widget_class_bind_template_child (widget_class, MachiSidebar, packs_section);
+  gtk_widget_class_bind_template_child (widget_class, MachiSidebar, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, MachiSidebar, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_activated_cb);
@@ -211,7 +211,7 @@ static void
 machi_sidebar_init (MachiSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  machi_pack_menu_fill (self->packs_section);
+  machi_pack_menu_add_to (self->primary_menu);
 
   gtk_custom_filter_set_filter_func (self->filter, filter_item, self, NULL);
   gtk_search_entry_set_key_capture_widget (self->filter_entry, GTK_WIDGET (self->list));

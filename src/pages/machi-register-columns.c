@@ -78,6 +78,7 @@ create_column (MachiRegisterColumn index)
   g_autoptr (GtkSorter) sorter
       = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (index), NULL));
 
+  /* The factory is owned by the column that is made here. */
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), GUINT_TO_POINTER (index));
   gtk_column_view_column_set_id (column, machi_register_column_get_id (index));
   gtk_column_view_column_set_sorter (column, sorter);
@@ -99,6 +100,7 @@ machi_register_columns_add (GtkColumnView *table)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
+  /* The factory is owned by the table. */
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
   gtk_column_view_set_row_factory (table, factory);
   for (guint i = 0; i < MACHI_N_REGISTER_COLUMNS; i++)

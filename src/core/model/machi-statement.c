@@ -422,6 +422,9 @@ machi_statement_dup_display_text (MachiStatement *self)
   g_autofree char *value = machi_statement_dup_display_value (self);
   const char *text = machi_translation_get (self->context, self->text, NULL);
 
+  /* The text of a target has its value in words already. */
+  if (g_strcmp0 (self->topic, "targets") == 0 && self->text != NULL)
+    g_clear_pointer (&value, g_free);
   if (value == NULL)
     return g_strdup (text != NULL ? text : "");
   if (text == NULL)

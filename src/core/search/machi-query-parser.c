@@ -165,19 +165,22 @@ _machi_query_take_facet (MachiQuery *self, MachiFacet facet, char *value, gboole
 gboolean
 machi_query_add_facet (MachiQuery *self, const char *text)
 {
+  g_autofree char *bounded = NULL;
   gboolean quoted, open, negated;
   MachiFacet facet;
+  const char *p;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
 
-  negated = *text == '-';
+  p = bounded = _machi_query_dup_bounded (text);
+  negated = *p == '-';
   if (negated)
-    text++;
-  if (!read_facet_key (&text, &facet))
+    p++;
+  if (!read_facet_key (&p, &facet))
     return FALSE;
 
-  return _machi_query_take_facet (self, facet, read_piece (&text, &quoted, &open), negated);
+  return _machi_query_take_facet (self, facet, read_piece (&p, &quoted, &open), negated);
 }
 
 static void

@@ -23,6 +23,7 @@ struct _MachiQuery
   guint n_tokens;
 };
 
+char       *_machi_query_dup_bounded (const char         *text);
 MachiQuery *_machi_query_alloc    (const char            *text);
 void        _machi_query_add_term (MachiQuery            *self,
                                    const char            *text,

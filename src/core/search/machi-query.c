@@ -49,8 +49,8 @@ _machi_query_alloc (const char *text)
 }
 
 /* Bounded, and valid whatever came in. */
-static char *
-dup_bounded (const char *text)
+char *
+_machi_query_dup_bounded (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, (gssize) strnlen (text, MACHI_QUERY_MAX_LENGTH * 4));
 
@@ -71,7 +71,7 @@ dup_bounded (const char *text)
 MachiQuery *
 machi_query_new (const char *text)
 {
-  g_autofree char *bounded = dup_bounded (text != NULL ? text : "");
+  g_autofree char *bounded = _machi_query_dup_bounded (text != NULL ? text : "");
   MachiQuery *self = _machi_query_alloc (bounded);
 
   _machi_query_parse (self);
