@@ -275,6 +275,8 @@ machi_register_page_dispose (GObject *object)
   MachiRegisterPage *self = MACHI_REGISTER_PAGE (object);
 
   g_clear_handle_id (&self->totals_id, g_source_remove);
+  if (self->table != NULL)
+    g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->table), sorter_changed_cb, self);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MACHI_TYPE_REGISTER_PAGE);
   g_clear_object (&self->selection);

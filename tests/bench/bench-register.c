@@ -5,6 +5,8 @@
 
 #include "machi-register-page.h"
 
+#include <time.h>
+
 #define N_PROJECTS 100000
 #define N_CITIES 400
 #define WIDTH 1100
@@ -16,21 +18,35 @@ static const char *const words[] = { "waste", "water", "energy", "compost", "sol
 static const char *const countries[] = { "VN", "ID", "PH", "TH", "MM", "MY", "MN", "LA", "KH", "CN", "PW", "IN" };
 
 static GPollFunc real_poll;
-static gint64 busy_since;
-static gint64 longest;
+static gint64 wall_since, own_since;
+static gint64 longest_wall, longest_own;
 static guint n_long;
+
+/* The time this thread has worked, in microseconds: on a machine that others use too it says more than the clock. */
+static gint64
+get_own_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
 
 /* What lies between two polls is one turn of the main loop: nothing else happens meanwhile. */
 static int
 measuring_poll (GPollFD *fds, guint n_fds, int timeout)
 {
-  gint64 busy = busy_since != 0 ? g_get_monotonic_time () - busy_since : 0;
+  gint64 own = own_since != 0 ? get_own_time () - own_since : 0;
   int result;
 
-  longest = MAX (longest, busy);
-  n_long += busy > FRAME_MS * 1000;
+  if (own_since != 0)
+    longest_wall = MAX (longest_wall, g_get_monotonic_time () - wall_since);
+  longest_own = MAX (longest_own, own);
+  n_long += own > FRAME_MS * 1000;
   result = real_poll (fds, n_fds, timeout);
-  busy_since = g_get_monotonic_time ();
+  wall_since = g_get_monotonic_time ();
+  own_since = get_own_time ();
 
   return result;
 }
@@ -142,9 +158,10 @@ measure (const char *what, MachiRegister *projects)
   while (!stop)
     g_main_context_iteration (NULL, TRUE);
 
-  g_print ("%-28s %8.1f ms longest, %2u turns over a frame, stands after %6.0f ms, %6u rows\n", what, longest / 1000.0,
-           n_long, (settled - start) / 1000.0, machi_register_get_n_shown (projects));
-  longest = 0;
+  g_print ("%-28s longest turn %6.1f ms of work, %6.1f ms by the clock; %2u over a frame; stands after %5.0f ms; %6u rows\n",
+           what, longest_own / 1000.0, longest_wall / 1000.0, n_long, (settled - start) / 1000.0,
+           machi_register_get_n_shown (projects));
+  longest_wall = longest_own = 0;
   n_long = 0;
 }
 
@@ -202,7 +219,7 @@ main (int argc G_GNUC_UNUSED, char *argv[] G_GNUC_UNUSED)
   real_poll = g_main_context_get_poll_func (NULL);
   g_main_context_set_poll_func (NULL, measuring_poll);
   measure ("an empty page", projects);
-  busy_since = 0;
+  own_since = 0;
   machi_register_page_set_projects (MACHI_REGISTER_PAGE (page), G_LIST_MODEL (list));
   measure ("the first showing", projects);
   measure_orders (MACHI_REGISTER_PAGE (page), projects);

@@ -71,8 +71,10 @@ test_collation_key (void)
 static void
 assert_rows (MachiRegister *self)
 {
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self));
+  guint n_items;
 
+  machi_register_finish (self);
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (self));
   g_assert_cmpuint (n_items, ==, machi_register_get_n_shown (self));
   for (guint i = 0; i < n_items; i++)
     {
@@ -163,6 +165,7 @@ test_filter (void)
                      strstr (machi_entry_get_name (project), "Hai Phong") != NULL);
     }
   machi_register_set_text (self, "nothing has these words");
+  machi_register_finish (self);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 0);
   machi_register_set_text (self, NULL);
   assert_rows (self);

@@ -7,11 +7,11 @@
 #include "machi-register-order.h"
 #include "machi-register-scan.h"
 
-/* So many projects are sorted and filtered at once, without anyone noticing. */
-#define FEW_PROJECTS 1500
+/* So many projects are sorted and filtered at once, in a few milliseconds. */
+#define FEW_PROJECTS 1000
 /* How long the main loop may be kept otherwise, in microseconds. */
 #define SLICE_US 2500
-/* A list makes widgets for about 200 rows when they come: they come a few at a time. */
+/* A list has widgets for about 200 rows, most of them out of sight: these come, change and go a few at a time. */
 #define ROWS_A_STEP 12
 #define ROWS_WITH_WIDGETS 240
 
@@ -20,7 +20,7 @@
  *
  * The register of projects: a list of #MachiRegisterRow, sorted by a column, of those that match a filter and a text. Work on
  * many projects is done in slices while the main loop is idle; what was shown stays until the new is ready. Then the rows get
- * other projects, so that a view keeps its widgets; the list changes only in length, at its end.
+ * other projects, so that a view keeps its widgets, and the list changes only in length, at its end; this too in slices.
  */
 struct _MachiRegister
 {
@@ -38,6 +38,7 @@ struct _MachiRegister
   guint n_rows;
   GHashTable *rows;
   GHashTable *places;
+  GPtrArray *stale;
 
   /* How it is found. */
   MachiRegisterOrder *order;
@@ -146,6 +147,7 @@ machi_register_dispose (GObject *object)
   MachiRegister *self = MACHI_REGISTER (object);
 
   g_clear_handle_id (&self->source_id, g_source_remove);
+  g_ptr_array_set_size (self->stale, 0);
   forget_rows (self);
   g_clear_object (&self->filter);
 
@@ -161,6 +163,7 @@ machi_register_finalize (GObject *object)
   machi_register_result_free (self->shown);
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->places);
+  g_ptr_array_unref (self->stale);
   g_free (self->text);
   g_free (self->needle);
 
@@ -214,6 +217,7 @@ machi_register_init (MachiRegister *self)
   self->projects = g_ptr_array_new_with_free_func (g_object_unref);
   self->shown = machi_register_result_new ();
   self->rows = g_hash_table_new (NULL, NULL);
+  self->stale = g_ptr_array_new_with_free_func (g_object_unref);
   self->places = g_hash_table_new (NULL, NULL);
   self->column = MACHI_REGISTER_YEAR;
   self->descending = TRUE;
@@ -232,22 +236,43 @@ set_n_rows (MachiRegister *self, guint n_rows)
     g_list_model_items_changed (G_LIST_MODEL (self), old, 0, n_rows - old);
 }
 
-static void
-fill_rows (MachiRegister *self)
+static guint
+get_place (MachiRegister *self, gpointer row)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer row, place;
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->places, row));
+}
 
-  /* Bindings may make and drop rows meanwhile. */
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer data)
+{
+  guint first = get_place (data, *(gpointer *) a);
+  guint second = get_place (data, *(gpointer *) b);
+
+  return first < second ? 1 : -1;
+}
+
+/* The rows that someone holds, the first at the end. */
+static void
+collect_stale (MachiRegister *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_ptr_array_set_size (self->stale, 0);
   g_hash_table_iter_init (&iter, self->places);
   while (g_hash_table_iter_next (&iter, &row, NULL))
-    g_ptr_array_add (rows, g_object_ref (row));
+    g_ptr_array_add (self->stale, g_object_ref (row));
+  g_ptr_array_sort_with_data (self->stale, compare_places, self);
+}
 
-  for (guint i = 0; i < rows->len; i++)
+static void
+fill_rows (MachiRegister *self, guint n_rows)
+{
+  while (self->stale->len > 0 && n_rows-- > 0)
     {
-      place = g_hash_table_lookup (self->places, rows->pdata[i]);
-      machi_register_row_set_entry (rows->pdata[i], machi_register_get_shown (self, GPOINTER_TO_UINT (place)));
+      g_autoptr (MachiRegisterRow) row = g_ptr_array_steal_index (self->stale, self->stale->len - 1);
+
+      machi_register_row_set_entry (row, machi_register_get_shown (self, get_place (self, row)));
     }
 }
 
@@ -256,35 +281,53 @@ publish (MachiRegister *self)
 {
   MachiRegisterResult *result = machi_register_scan_end (self->scan);
 
-  set_n_rows (self, MIN (self->n_rows, result->places->len));
   machi_register_result_free (self->shown);
   self->shown = result;
   self->found = TRUE;
-  fill_rows (self);
+  collect_stale (self);
   g_signal_emit (self, signals[UPDATED], 0);
 }
 
-/* Does the next little thing; says whether nothing is left. */
+/* The length nearest to the right one for which few widgets come or go. */
+static guint
+get_next_length (MachiRegister *self)
+{
+  guint wanted = self->shown->places->len;
+
+  if (self->n_rows > wanted)
+    return self->n_rows > ROWS_WITH_WIDGETS ? MAX (wanted, ROWS_WITH_WIDGETS)
+                                            : MAX (wanted, self->n_rows - MIN (self->n_rows, ROWS_A_STEP));
+
+  return self->n_rows < ROWS_WITH_WIDGETS ? MIN (wanted, self->n_rows + ROWS_A_STEP) : wanted;
+}
+
+/* Does the next little thing towards what shall be shown; says whether it is found. */
 static gboolean
-step (MachiRegister *self)
+find_step (MachiRegister *self)
 {
   GArray *order = machi_register_order_get (self->order, self->column, self->descending);
-  guint n_shown = self->shown->places->len;
 
-  if (!self->found)
-    {
-      if (order == NULL)
-        machi_register_order_step (self->order, self->column, self->descending);
-      else if (machi_register_scan_step (self->scan, order, self->filter))
-        publish (self);
+  if (self->found)
+    return TRUE;
 
-      return FALSE;
-    }
+  if (order == NULL)
+    machi_register_order_step (self->order, self->column, self->descending);
+  else if (machi_register_scan_step (self->scan, order, self->filter))
+    publish (self);
 
-  if (self->n_rows < n_shown)
-    set_n_rows (self, self->n_rows < ROWS_WITH_WIDGETS ? MIN (self->n_rows + ROWS_A_STEP, n_shown) : n_shown);
+  return FALSE;
+}
 
-  return self->n_rows == n_shown;
+/* Does the next little thing to show what was found; says whether it is shown. */
+static gboolean
+show_step (MachiRegister *self)
+{
+  if (self->stale->len > 0)
+    fill_rows (self, ROWS_A_STEP);
+  else
+    set_n_rows (self, get_next_length (self));
+
+  return self->stale->len == 0 && self->n_rows == self->shown->places->len;
 }
 
 static gboolean
@@ -292,22 +335,18 @@ slice_cb (gpointer data)
 {
   MachiRegister *self = data;
   gint64 end = g_get_monotonic_time () + SLICE_US;
-  gboolean growing;
 
-  do
-    {
-      growing = self->found;
-      if (step (self))
-        {
-          self->source_id = 0;
-          g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING]);
-          return G_SOURCE_REMOVE;
-        }
-    }
-  /* New rows are laid out by the next frame: one step of them a slice. */
-  while (!growing && g_get_monotonic_time () < end);
+  while (!find_step (self))
+    if (g_get_monotonic_time () > end)
+      return G_SOURCE_CONTINUE;
 
-  return G_SOURCE_CONTINUE;
+  if (!show_step (self))
+    return G_SOURCE_CONTINUE;
+
+  self->source_id = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING]);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -318,13 +357,13 @@ find_again (MachiRegister *self)
 
   self->found = FALSE;
   machi_register_scan_begin (self->scan, self->needle);
-  if (self->projects->len <= FEW_PROJECTS)
-    machi_register_finish (self);
-  else if (self->source_id == 0)
-    {
-      self->source_id = g_idle_add (slice_cb, self);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING]);
-    }
+  while (self->projects->len <= FEW_PROJECTS && !find_step (self))
+    ;
+  if (self->source_id != 0)
+    return;
+
+  self->source_id = g_idle_add (slice_cb, self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING]);
 }
 
 /**
@@ -371,6 +410,8 @@ machi_register_set_projects (MachiRegister *self, GListModel *projects)
   self->order = machi_register_order_new (self->projects);
   self->scan = machi_register_scan_new (self->projects);
   find_again (self);
+  if (n_projects <= FEW_PROJECTS)
+    machi_register_finish (self);
 }
 
 /**
@@ -391,7 +432,7 @@ machi_register_get_n_projects (MachiRegister *self)
  * machi_register_get_n_shown:
  * @self: a register
  *
- * Returns: how many projects match; the list may be shorter while it is pending
+ * Returns: how many projects match; the list may be shorter or longer while it is pending
  */
 guint
 machi_register_get_n_shown (MachiRegister *self)
@@ -537,8 +578,9 @@ machi_register_finish (MachiRegister *self)
 
   pending = self->source_id != 0;
   g_clear_handle_id (&self->source_id, g_source_remove);
-  while (self->order != NULL && !self->found)
-    step (self);
+  while (self->order != NULL && !find_step (self))
+    ;
+  fill_rows (self, G_MAXUINT);
   set_n_rows (self, self->shown->places->len);
   if (pending)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING]);
