@@ -127,9 +127,9 @@ def items(name):
 
 def open_pack():
     wait_for('the overview', lambda: says('Reports worth reading'))
-    press('F10')
+    find('toggle button', 'Main Menu').do_action(0)
     wait_for('the main menu', lambda: any(items('Open Catalogue')))
-    press('Down', 'Return')
+    next(items('Open Catalogue')).do_action(0)
     wait_for('the demonstration pack in the menu', lambda: any(items('Demonstration pack')))
     print('the menu offers the pack of the extension')
     time.sleep(0.5)

@@ -18,6 +18,10 @@
 /* The share of all cities that is to be seen at first: what lies far off would make the rest small. */
 #define FIRST_SHARE 0.9
 
+/* What glibc may keep of freed memory at the end of a heap. */
+#define KEPT_WHILE_FREEING (64 * 1024)
+#define KEPT_USUALLY (16 * 1024 * 1024)
+
 /* Between the card and the edges of the map. */
 #define CARD_MARGIN 12
 
@@ -255,13 +259,23 @@ machi_map_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (machi_map_page_parent_class)->map (widget);
 }
 
-/* What tiles were given is free again, but scattered: without this, the process would keep most of it. */
+/* The tiles were drawn by threads. glibc keeps what is freed at the end of a thread's heap, up to a threshold that it raises by
+ * itself; while they are freed it is low, and then as high as it would be. */
+static void
+set_kept_memory (int size)
+{
+#ifdef __GLIBC__
+  mallopt (M_TRIM_THRESHOLD, size);
+#endif
+}
+
 static gboolean
 give_memory_back_cb (gpointer data G_GNUC_UNUSED)
 {
 #ifdef __GLIBC__
   malloc_trim (0);
 #endif
+  set_kept_memory (KEPT_USUALLY);
 
   return G_SOURCE_REMOVE;
 }
@@ -279,8 +293,9 @@ machi_map_page_unmap (GtkWidget *widget)
   machi_map_get_view (self->map, &self->centre, &self->zoom);
   self->has_view = TRUE;
   self->map = NULL;
+  set_kept_memory (KEPT_WHILE_FREEING);
   gtk_overlay_set_child (self->overlay, NULL);
-  /* Tiles that are being drawn now are thrown away when they are done. */
+  /* Tiles that are being drawn now are thrown away when they are done, those of the last frame with the next. */
   g_timeout_add_seconds (1, give_memory_back_cb, NULL);
 }
 

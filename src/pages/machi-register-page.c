@@ -40,6 +40,7 @@ struct _MachiRegisterPage
   GSettings *settings;
   GSimpleActionGroup *actions;
   guint totals_id;
+  gboolean found;
   gboolean narrow;
   gboolean showing;
 };
@@ -73,7 +74,7 @@ count_choices (MachiFacet facet, gpointer data)
 static void
 update_stack (MachiRegisterPage *self)
 {
-  gboolean empty = machi_register_get_n_shown (self->projects) == 0 && !machi_register_get_pending (self->projects);
+  gboolean empty = self->found && machi_register_get_n_shown (self->projects) == 0;
   GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
 
   gtk_column_view_set_model (self->table, self->narrow ? NULL : model);
@@ -158,6 +159,7 @@ updated_cb (MachiRegisterPage *self)
 {
   guint n_shown = machi_register_get_n_shown (self->projects);
 
+  self->found = TRUE;
   update_count (self);
   update_years (self);
   update_stack (self);

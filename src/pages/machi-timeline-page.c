@@ -37,6 +37,7 @@ struct _MachiTimelinePage
   MachiCatalog *catalog;
   MachiTimeline *timeline;
   MachiEntryFilter *filter;
+  gboolean oldest_first;
   gboolean updating;
   gboolean showing;
 };
@@ -79,7 +80,7 @@ compare_years (gconstpointer a, gconstpointer b, gpointer data)
   MachiTimelinePage *self = data;
   int order = machi_event_get_year ((gpointer) a) - machi_event_get_year ((gpointer) b);
 
-  return gtk_toggle_button_get_active (self->order_button) ? order : -order;
+  return self->oldest_first ? order : -order;
 }
 
 static int
@@ -88,7 +89,7 @@ compare_events (gconstpointer a, gconstpointer b, gpointer data)
   MachiTimelinePage *self = data;
   int order = machi_event_compare ((gpointer) a, (gpointer) b);
 
-  return gtk_toggle_button_get_active (self->order_button) ? order : -order;
+  return self->oldest_first ? order : -order;
 }
 
 /* The list holds on to its first row, not to the heading above it: it is taken to its top when it has been laid out. */
@@ -109,6 +110,7 @@ scroll_to_top (MachiTimelinePage *self)
 static void
 order_toggled_cb (MachiTimelinePage *self)
 {
+  self->oldest_first = gtk_toggle_button_get_active (self->order_button);
   gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->sorted), GTK_SORTER_CHANGE_INVERTED);
   gtk_sorter_changed (gtk_sort_list_model_get_section_sorter (self->sorted), GTK_SORTER_CHANGE_INVERTED);
   scroll_to_top (self);

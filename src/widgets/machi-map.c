@@ -10,9 +10,6 @@
 #include "machi-place-layer.h"
 
 #include <glib/gi18n.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 #include <math.h>
 
 /* As near as the map goes by itself: nearer, the land of 1:50m is a few straight lines. */
@@ -21,9 +18,6 @@
 /* Around what is to be seen; less where there is little room. */
 #define MARGIN 44
 #define MARGIN_SHARE 8
-
-/* libshumate's tiles are larger than this. */
-#define MMAP_THRESHOLD (128 * 1024)
 
 #define ZOOM_MS 200
 #define MOVE_MS 450
@@ -351,22 +345,11 @@ add_keys (GtkWidgetClass *widget_class)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
 }
 
-/* glibc puts more and more of what was once mapped on its heaps, and keeps those of threads, where tiles are drawn: with this,
- * the memory of a tile goes back to the system when the tile goes. */
-static void
-keep_tiles_off_heaps (void)
-{
-#ifdef M_MMAP_THRESHOLD
-  mallopt (M_MMAP_THRESHOLD, MMAP_THRESHOLD);
-#endif
-}
-
 static void
 machi_map_class_init (MachiMapClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  keep_tiles_off_heaps ();
   G_OBJECT_CLASS (klass)->dispose = machi_map_dispose;
   widget_class->measure = machi_map_measure;
   widget_class->size_allocate = machi_map_size_allocate;

@@ -18,7 +18,7 @@
 #define MARGIN 16
 
 /* With more markers than this, only those near what is seen are made. */
-#define MAX_MARKERS 300
+#define MAX_MARKERS 100
 
 /**
  * MachiPlaceLayer:
@@ -42,6 +42,14 @@ struct _MachiPlaceLayer
   double made_x;
   double made_y;
 };
+
+/* What one marker is for. */
+typedef struct
+{
+  MachiEntry *city;
+  guint n_cities;
+  MachiPlaceState state;
+} MachiPlace;
 
 enum
 {
@@ -91,20 +99,51 @@ get_state (MachiPlaceLayer *self, MachiEntry *city)
   return g_ptr_array_find (self->partners, city, NULL) ? MACHI_PLACE_PARTNER : MACHI_PLACE_FADED;
 }
 
-static void
-show_marker (MachiPlaceLayer *self, GHashTable *stale, MachiEntry *city, guint n_cities)
+/* A marker that stands for nothing any more, unless the reader is on it. */
+static MachiPlaceMarker *
+take_stale (MachiPlaceLayer *self, GHashTable *stale)
 {
-  MachiPlaceMarker *marker = g_hash_table_lookup (self->markers, city);
+  GHashTableIter iter;
+  gpointer city;
 
-  g_hash_table_remove (stale, city);
+  g_hash_table_iter_init (&iter, stale);
+  while (g_hash_table_iter_next (&iter, &city, NULL))
+    {
+      MachiPlaceMarker *marker = g_hash_table_lookup (self->markers, city);
+
+      if (gtk_widget_has_focus (machi_place_marker_get_button (marker)))
+        continue;
+      g_hash_table_iter_remove (&iter);
+      g_hash_table_remove (self->markers, city);
+
+      return marker;
+    }
+
+  return NULL;
+}
+
+static void
+show_marker (MachiPlaceLayer *self, GHashTable *stale, const MachiPlace *place)
+{
+  MachiPlaceMarker *marker = g_hash_table_lookup (self->markers, place->city);
+
   if (marker == NULL)
     {
-      marker = machi_place_marker_new (city);
-      g_signal_connect_object (marker, "clicked", G_CALLBACK (marker_clicked_cb), self, G_CONNECT_SWAPPED);
-      g_hash_table_insert (self->markers, city, marker);
-      gtk_widget_set_parent (GTK_WIDGET (marker), GTK_WIDGET (self));
+      marker = take_stale (self, stale);
+      if (marker != NULL)
+        machi_place_marker_set_city (marker, place->city);
+      else
+        {
+          marker = machi_place_marker_new (place->city);
+          g_signal_connect_object (marker, "clicked", G_CALLBACK (marker_clicked_cb), self, G_CONNECT_SWAPPED);
+          gtk_widget_set_parent (GTK_WIDGET (marker), GTK_WIDGET (self));
+        }
+      g_hash_table_insert (self->markers, place->city, marker);
     }
-  machi_place_marker_update (marker, n_cities, get_state (self, city));
+  machi_place_marker_update (marker, place->n_cities, place->state);
+  /* Those that are chosen, or work with it, come last: they are drawn over the others. */
+  if (place->state == MACHI_PLACE_CHOSEN || place->state == MACHI_PLACE_PARTNER)
+    gtk_widget_insert_before (GTK_WIDGET (marker), GTK_WIDGET (self), NULL);
 }
 
 static void
@@ -156,7 +195,7 @@ is_near (const MachiMapView *view, MachiEntry *city, guint n_markers)
 }
 
 static void
-show_crowd (MachiPlaceLayer *self, GHashTable *stale, const MachiMapView *view)
+collect_crowd (MachiPlaceLayer *self, GArray *places, const MachiMapView *view)
 {
   g_autofree guint *counts = g_new0 (guint, self->crowd->len);
   guint n_markers = 0;
@@ -164,38 +203,67 @@ show_crowd (MachiPlaceLayer *self, GHashTable *stale, const MachiMapView *view)
   for (guint i = 0; i < self->crowd->len; i++)
     n_markers += counts[self->owners[i]]++ == 0;
   for (guint i = 0; i < self->crowd->len; i++)
-    if (counts[i] > 0 && is_near (view, self->crowd->pdata[i], n_markers))
-      show_marker (self, stale, self->crowd->pdata[i], counts[i]);
-}
+    {
+      MachiPlace place = { self->crowd->pdata[i], counts[i], get_state (self, self->crowd->pdata[i]) };
 
-/* Those that are chosen, or work with it, come last: they are drawn over the others. */
-static void
-show_special (MachiPlaceLayer *self, GHashTable *stale)
-{
-  for (guint pass = MACHI_PLACE_PARTNER; pass >= MACHI_PLACE_CHOSEN; pass--)
-    for (guint i = 0; i < self->places->len; i++)
-      if (get_state (self, self->places->pdata[i]) == (MachiPlaceState) pass)
-        {
-          show_marker (self, stale, self->places->pdata[i], 1);
-          gtk_widget_insert_before (g_hash_table_lookup (self->markers, self->places->pdata[i]), GTK_WIDGET (self), NULL);
-        }
+      if (counts[i] > 0 && is_near (view, place.city, n_markers))
+        g_array_append_val (places, place);
+    }
 }
 
 static void
-update_markers (MachiPlaceLayer *self)
+collect_special (MachiPlaceLayer *self, GArray *places, MachiPlaceState state)
 {
-  MachiMapView view = machi_map_view_of_layer (SHUMATE_LAYER (self));
-  g_autoptr (GHashTable) stale = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      MachiPlace place = { self->places->pdata[i], 1, state };
+
+      if (get_state (self, place.city) == state)
+        g_array_append_val (places, place);
+    }
+}
+
+static GArray *
+collect_places (MachiPlaceLayer *self, const MachiMapView *view)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (MachiPlace));
+
+  update_crowd (self);
+  collect_crowd (self, places, view);
+  collect_special (self, places, MACHI_PLACE_PARTNER);
+  collect_special (self, places, MACHI_PLACE_CHOSEN);
+
+  return places;
+}
+
+/* The cities that have a marker, but shall have none. */
+static GHashTable *
+find_stale (MachiPlaceLayer *self, const GArray *places)
+{
+  GHashTable *stale = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
   gpointer city;
 
   g_hash_table_iter_init (&iter, self->markers);
   while (g_hash_table_iter_next (&iter, &city, NULL))
     g_hash_table_add (stale, city);
+  for (guint i = 0; i < places->len; i++)
+    g_hash_table_remove (stale, g_array_index (places, MachiPlace, i).city);
 
-  update_crowd (self);
-  show_crowd (self, stale, &view);
-  show_special (self, stale);
+  return stale;
+}
+
+static void
+update_markers (MachiPlaceLayer *self)
+{
+  MachiMapView view = machi_map_view_of_layer (SHUMATE_LAYER (self));
+  g_autoptr (GArray) places = collect_places (self, &view);
+  g_autoptr (GHashTable) stale = find_stale (self, places);
+  GHashTableIter iter;
+  gpointer city;
+
+  for (guint i = 0; i < places->len; i++)
+    show_marker (self, stale, &g_array_index (places, MachiPlace, i));
 
   g_hash_table_iter_init (&iter, stale);
   while (g_hash_table_iter_next (&iter, &city, NULL))

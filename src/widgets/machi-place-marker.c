@@ -160,11 +160,8 @@ MachiPlaceMarker *
 machi_place_marker_new (MachiEntry *city)
 {
   MachiPlaceMarker *self = g_object_new (MACHI_TYPE_PLACE_MARKER, NULL);
-  double latitude, longitude;
 
-  self->city = g_object_ref (city);
-  if (machi_entry_get_coordinates (city, &latitude, &longitude))
-    shumate_location_set_location (SHUMATE_LOCATION (self), latitude, longitude);
+  machi_place_marker_set_city (self, city);
   machi_place_marker_update (self, 1, MACHI_PLACE_PLAIN);
 
   return self;
@@ -182,6 +179,28 @@ machi_place_marker_get_city (MachiPlaceMarker *self)
   g_return_val_if_fail (MACHI_IS_PLACE_MARKER (self), NULL);
 
   return self->city;
+}
+
+/**
+ * machi_place_marker_set_city:
+ * @self: a marker
+ * @city: (transfer none): another city whose place is known
+ *
+ * Uses the marker for another city: to make one costs far more. It is to be updated after this.
+ */
+void
+machi_place_marker_set_city (MachiPlaceMarker *self, MachiEntry *city)
+{
+  double latitude, longitude;
+
+  g_return_if_fail (MACHI_IS_PLACE_MARKER (self));
+
+  if (!g_set_object (&self->city, city))
+    return;
+
+  if (machi_entry_get_coordinates (city, &latitude, &longitude))
+    shumate_location_set_location (SHUMATE_LOCATION (self), latitude, longitude);
+  self->n_cities = 0;
 }
 
 /**

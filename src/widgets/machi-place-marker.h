@@ -29,6 +29,8 @@ typedef enum {
 
 MachiPlaceMarker *machi_place_marker_new          (MachiEntry       *city);
 MachiEntry       *machi_place_marker_get_city     (MachiPlaceMarker *self);
+void              machi_place_marker_set_city     (MachiPlaceMarker *self,
+                                                   MachiEntry       *city);
 guint             machi_place_marker_get_n_cities (MachiPlaceMarker *self);
 MachiPlaceState   machi_place_marker_get_state    (MachiPlaceMarker *self);
 int               machi_place_marker_get_size     (MachiPlaceMarker *self);

@@ -11,11 +11,12 @@
 #include <string.h>
 
 /*
- * bench-search [N…]: searches generated catalogues of so many entries (else 1,000, 10,000 and 100,000) and the built-in pack
- * letter by letter, and FTS5's own tokenizer on the same data with the same queries in the same run.
+ * bench-search [N…]: searches generated catalogues of so many entries (else 1,000, 10,000 and 100,000) and the built-in
+ * pack letter by letter, and FTS5's own tokenizer on the same data with the same queries in the same run.
  *
- * A keystroke is all of machi_search_engine_find(): names, texts, ranking and the counts of facets. FTS5's is the fifty best rows
- * by its BM25. Neither makes snippets. Times are of this process alone, so that a busy machine spoils them less.
+ * A keystroke is all of machi_search_engine_find(): names, texts, ranking and the counts of facets. FTS5's is the fifty
+ * best rows by its BM25. Neither makes snippets. Times are of this process alone, so that a busy machine spoils them
+ * less.
  */
 
 #define N_STATEMENTS 6
@@ -125,7 +126,8 @@ make_typed (BenchWords *words)
       glong length = g_utf8_strlen (word, -1);
 
       for (glong n = 1; n <= length; n++)
-        add_typed (typed, g_utf8_substring (word, 0, n), unspaced ? CLASS_UNSPACED : MIN (CLASS_ONE + n - 1, CLASS_MORE));
+        add_typed (typed, g_utf8_substring (word, 0, n),
+                   unspaced ? CLASS_UNSPACED : MIN (CLASS_ONE + n - 1, CLASS_MORE));
       add_typed (typed, g_strdup_printf ("%s %s", word, second), CLASS_WORDS);
     }
 
@@ -164,8 +166,7 @@ print_times (const char *name, GArray *times[N_CLASSES])
   g_print ("\n");
 }
 
-typedef guint (*AskFunc) (gpointer    data,
-                          const char *text);
+typedef guint (*AskFunc) (gpointer data, const char *text);
 
 static void
 measure (const char *name, GArray *typed, AskFunc ask, gpointer data)
@@ -296,9 +297,10 @@ static void
 bench_baseline (const char *folder, const char *name, const char *options, MachiCatalog *catalog, GArray *typed)
 {
   g_autofree char *path = g_build_filename (folder, "baseline.db", NULL);
-  g_autofree char *schema
-      = g_strdup_printf ("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; BEGIN;"
-                         "CREATE VIRTUAL TABLE text USING fts5 (title, summary, body, tokenize='unicode61'%s)", options);
+  g_autofree char *schema = g_strdup_printf (
+      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; BEGIN;"
+      "CREATE VIRTUAL TABLE text USING fts5 (title, summary, body, tokenize='unicode61'%s)",
+      options);
   g_autoptr (MachiSearchCorpus) corpus = machi_search_corpus_new (catalog);
   double start = get_cpu_msec ();
   sqlite3 *database = NULL;
@@ -308,7 +310,8 @@ bench_baseline (const char *folder, const char *name, const char *options, Machi
   if (sqlite3_exec (database, schema, NULL, NULL, NULL) != SQLITE_OK)
     g_error ("%s", sqlite3_errmsg (database));
   fill_baseline (database, corpus);
-  sqlite3_exec (database, "INSERT INTO text (text) VALUES ('optimize'); COMMIT; PRAGMA cache_size = -16384", NULL, NULL, NULL);
+  sqlite3_exec (database, "INSERT INTO text (text) VALUES ('optimize'); COMMIT; PRAGMA cache_size = -16384", NULL, NULL,
+                NULL);
   g_print ("  %s: built in %.2f s, %.1f MB\n", name, (get_cpu_msec () - start) / 1000, get_megabytes (path));
   sqlite3_prepare_v2 (database, BASELINE_SQL, -1, &statement, NULL);
   measure (name, typed, ask_baseline, statement);
@@ -346,9 +349,24 @@ bench_built_in (GArray *typed)
 static GArray *
 make_typed_for_built_in (void)
 {
-  static const char *const asked[] = { "kitakyushu", "waste", "water supply", "hai phong", "landfill", "compost", "北九州市",
-                                       "環境モデル都市", "廃棄物", "กรุงเทพมหานคร", "thành phố hồ chí minh", "jcm", "zero carbon",
-                                       "sister city", "ハイフォン", "energy efficiency", "surabaya", "groundwater" };
+  static const char *const asked[] = { "kitakyushu",
+                                       "waste",
+                                       "water supply",
+                                       "hai phong",
+                                       "landfill",
+                                       "compost",
+                                       "北九州市",
+                                       "環境モデル都市",
+                                       "廃棄物",
+                                       "กรุงเทพมหานคร",
+                                       "thành phố hồ chí minh",
+                                       "jcm",
+                                       "zero carbon",
+                                       "sister city",
+                                       "ハイフォン",
+                                       "energy efficiency",
+                                       "surabaya",
+                                       "groundwater" };
   GArray *typed = g_array_new (FALSE, FALSE, sizeof (Typed));
 
   for (guint i = 0; i < G_N_ELEMENTS (asked); i++)

@@ -67,8 +67,11 @@ search_fixture_make_catalog (const char *folder, const char *const *texts)
 
   for (guint i = 0; i < G_N_ELEMENTS (names) && texts[i] != NULL; i++)
     {
-      g_string_append_printf (json, "%s{ \"id\": \"n%u\", \"name\": { \"en\": \"%s\" }, \"statements\": [ { \"theme\": \"notes\","
-                              " \"text\": \"%s\", \"unverified\": true } ] }", i > 0 ? ", " : "", i, names[i], texts[i]);
+      g_string_append_printf (
+          json,
+          "%s{ \"id\": \"n%u\", \"name\": { \"en\": \"%s\" }, \"statements\": [ { \"theme\": \"notes\","
+          " \"text\": \"%s\", \"unverified\": true } ] }",
+          i > 0 ? ", " : "", i, names[i], texts[i]);
     }
   g_string_append (json, "] }");
   g_file_set_contents (manifest, "{ \"format\": 1, \"id\": \"test\", \"name\": { \"en\": \"Test\" } }", -1, &error);

@@ -11,7 +11,8 @@ typedef struct
   const char *described;
 } QueryCase;
 
-/* Terms are written as they are understood: "!" must not be, tokens are joined by "+", "*" may go on; then the facets. */
+/* Terms are written as they are understood: "!" must not be, tokens are joined by "+", "*" may go on; then the facets.
+ */
 static const QueryCase cases[] = {
   { "", "" },
   { "   ", "" },

@@ -80,7 +80,8 @@ test_answers (void)
 
   search_for (search, "hai phong");
   assert_first (search, "machi:city/hai-phong");
-  g_assert_cmpuint (machi_search_get_n_found (search), ==, g_list_model_get_n_items (machi_search_get_results (search)));
+  g_assert_cmpuint (machi_search_get_n_found (search), ==,
+                    g_list_model_get_n_items (machi_search_get_results (search)));
   search_for (search, "kitakiushu");
   g_assert_cmpstr (machi_search_get_suggestion (search), ==, "kitakyushu");
   assert_first (search, "machi:city/kitakyushu");

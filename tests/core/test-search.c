@@ -62,16 +62,23 @@ test_ranking (void)
 static void
 test_folding (void)
 {
-  static const char *const texts[] = { "Straße in Łódź",    "København and Ærøskøbing", "Diyarbakır, İstanbul and Kraków",
-                                       "Ångström façade",   "中国上海市的气候",         "東京都の気候変動と北京",
-                                       "서울특별시의 기후변화", "Donaudampfschifffahrt",   "雨水と水道",
-                                       "ภาวะโลกร้อนในกรุงเทพมหานคร", NULL };
+  static const char *const texts[] = { "Straße in Łódź",
+                                       "København and Ærøskøbing",
+                                       "Diyarbakır, İstanbul and Kraków",
+                                       "Ångström façade",
+                                       "中国上海市的气候",
+                                       "東京都の気候変動と北京",
+                                       "서울특별시의 기후변화",
+                                       "Donaudampfschifffahrt",
+                                       "雨水と水道",
+                                       "ภาวะโลกร้อนในกรุงเทพมหานคร",
+                                       NULL };
   static const char *const found[][2] = {
-    { "strasse", "n0" },  { "lodz", "n0" },     { "kobenhavn", "n1" }, { "aeroskobing", "n1" }, { "diyarbakir", "n2" },
-    { "istanbul", "n2" }, { "krakow", "n2" },   { "angstrom", "n3" },  { "facade", "n3" },      { "上海", "n4" },
-    { "气候", "n4" },     { "気候", "n5" },     { "東京", "n5" },      { "北京", "n5" },        { "서울", "n6" },
-    { "기후", "n6" },     { "dampf", "n7" },    { "STRASSE", "n0" },   { "水道", "n8" },        { "雨", "n8" },
-    { "กรุงเทพ", "n9" },  { "โลกร้อน", "n9" }, { "stras", "n0" },     { "faca", "n3" },
+    { "strasse", "n0" },  { "lodz", "n0" },   { "kobenhavn", "n1" }, { "aeroskobing", "n1" }, { "diyarbakir", "n2" },
+    { "istanbul", "n2" }, { "krakow", "n2" }, { "angstrom", "n3" },  { "facade", "n3" },      { "上海", "n4" },
+    { "气候", "n4" },     { "気候", "n5" },   { "東京", "n5" },      { "北京", "n5" },        { "서울", "n6" },
+    { "기후", "n6" },     { "dampf", "n7" },  { "STRASSE", "n0" },   { "水道", "n8" },        { "雨", "n8" },
+    { "กรุงเทพ", "n9" },   { "โลกร้อน", "n9" }, { "stras", "n0" },     { "faca", "n3" },
   };
   char *folder = search_fixture_make_folder ();
   g_autoptr (MachiCatalog) catalog = search_fixture_make_catalog (folder, texts);
@@ -114,7 +121,9 @@ test_tiers (void)
 static void
 test_order (void)
 {
-  static const char *const queries[] = { "k", "ki", "kit", "水", "waste", "city", "low-carbon", "osaka", "ho chi minh" };
+  static const char *const queries[] = {
+    "k", "ki", "kit", "水", "waste", "city", "low-carbon", "osaka", "ho chi minh"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
@@ -187,8 +196,9 @@ test_facets (void)
   g_assert_cmpuint (search_fixture_count (engine, "waste country:vn country:th"), >,
                     search_fixture_count (engine, "waste country:VN"));
   g_assert_cmpuint (search_fixture_count (engine, "waste -kind:report"), ==, all->n_found - reports->n_found);
-  g_assert_cmpuint (search_fixture_count (engine, "kind:report"), ==,
-                    g_list_model_get_n_items (machi_catalog_get_entries (search_fixture_load_built_in (), MACHI_KIND_REPORT)));
+  g_assert_cmpuint (
+      search_fixture_count (engine, "kind:report"), ==,
+      g_list_model_get_n_items (machi_catalog_get_entries (search_fixture_load_built_in (), MACHI_KIND_REPORT)));
   g_assert_cmpuint (search_fixture_count (engine, "country:XX"), ==, 0);
   g_assert_cmpuint (search_fixture_count (engine, "kind:project year:2014..2015"), <,
                     search_fixture_count (engine, "kind:project"));
@@ -220,7 +230,7 @@ static void
 test_suggestion (void)
 {
   static const char *const wrong[][2] = {
-    { "kitakiushu", "kitakyushu" }, { "kitakyusu", "kitakyushu" },   { "kiatkyushu", "kitakyushu" },
+    { "kitakiushu", "kitakyushu" }, { "kitakyusu", "kitakyushu" },          { "kiatkyushu", "kitakyushu" },
     { "surabayaa", "surabaya" },    { "osaka lanfdill", "osaka landfill" },
   };
   g_autoptr (MachiSearchAnswer) right = search_fixture_find (engine, "surabaya");
@@ -320,9 +330,12 @@ test_matches (void)
 static void
 test_any_text (void)
 {
-  static const char *const pieces[] = { "\"", "-", "*", "(", ")", ":", "^", "NEAR", "AND ", "OR ", "NOT ", "+", "{", "}",
-                                        "country:", "year:", "kind:re", "..", "水", "กรุง", "ß", " ", "  ", "a", "waste", "\xff",
-                                        "\xe2\x80\x8b", "İ", "'", "\\", "%", "\n", "👪", "e\xcc\x81", "\xef\xbb\xbf", "9" };
+  static const char *const pieces[] = {
+    "\"",  "-",    "*",  "(", ")",  ":",        "^",         "NEAR",         "AND ",
+    "OR ", "NOT ", "+",  "{", "}",  "country:", "year:",     "kind:re",      "..",
+    "水",  "กรุง",  "ß",  " ", "  ", "a",        "waste",     "\xff",         "\xe2\x80\x8b",
+    "İ",   "'",    "\\", "%", "\n", "👪",       "e\xcc\x81", "\xef\xbb\xbf", "9"
+  };
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < 3000; i++)

@@ -34,8 +34,12 @@ static const TokenCase cases[] = {
   { "서울특별시 환경", "서울특별시 환경", "서울특별시 환경" },
   { "রাজশাহী दिल्ली", "রাজশাহী दिल्ली", "রাজশাহী दिल्ली" },
   { "Улаанбаатар القاهرة", "улаанбаатар القاهره", "улаанбаатар القاهره" },
-  { "a\x1e" "b", "a \x1e b", "a b" },
-  { "a\xff\xfe" "b\xc3", "a b", "a b" },
+  { "a\x1e"
+    "b",
+    "a \x1e b", "a b" },
+  { "a\xff\xfe"
+    "b\xc3",
+    "a b", "a b" },
 };
 
 static gboolean
@@ -97,8 +101,9 @@ take_slice (const MachiToken *token, gpointer data)
 {
   Slices *slices = data;
 
-  g_string_append_printf (slices->seen, "[%.*s|%.*s]", (int) (token->middle - token->start), slices->text + token->start,
-                          (int) (token->end - token->middle), slices->text + token->middle);
+  g_string_append_printf (slices->seen, "[%.*s|%.*s]", (int) (token->middle - token->start),
+                          slices->text + token->start, (int) (token->end - token->middle),
+                          slices->text + token->middle);
 
   return TRUE;
 }
@@ -118,7 +123,8 @@ test_offsets (void)
 static void
 test_clusters (void)
 {
-  static const char *const texts[] = { "กรุงเทพมหานครอมรรัตนโกสินทร์น้ำ", "ນະຄອນຫຼວງວຽງຈັນນ້ຳ", "ក្រុងព្រះសីហនុ", "環境モデル都市ﾊﾞﾝ" };
+  static const char *const texts[] = { "กรุงเทพมหานครอมรรัตนโกสินทร์น้ำ", "ນະຄອນຫຼວງວຽງຈັນນ້ຳ", "ក្រុងព្រះសីហនុ",
+                                       "環境モデル都市ﾊﾞﾝ" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {

@@ -8,19 +8,60 @@
 #include <string.h>
 
 /*
- * FUZZER RUNS CORPUS…: runs a fuzzer without libFuzzer: each file of the corpus as it is, and then random changes of them, so
- * many runs in all. The numbers are always the same; FUZZ_SEED=n gives others. An input that is found goes to FUZZ_OUT, if set.
+ * FUZZER RUNS CORPUS…: runs a fuzzer without libFuzzer: each file of the corpus as it is, and then random changes of
+ * them, so many runs in all. The numbers are always the same; FUZZ_SEED=n gives others. An input that is found goes to
+ * FUZZ_OUT, if set.
  */
 
 #define MAX_BYTES 4096
 
-int LLVMFuzzerTestOneInput (const guint8 *data,
-                            gsize         size);
+int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 static const char *const pieces[] = {
-  "\"", "“", "”", "「", "-", ":", "：", "..", "kind:", "year:", "country:", "*", "(", ")", "AND", "NEAR(", "^", "{", "\\", "'",
-  "水", "環境", "กรุง", "ำ", "ភ្នំ", "\xe1\x9f\x92", "ရန်", "서울", "ﾊﾞ", "ß", "İ", "\xcc\x81", "\xe3\x82\x99", "\xe2\x80\x8b",
-  "\xf0\x9f\x91\xaa", "\xff", "\xc0\x80", "\xed\xa0\x80", "\xef\xbb\xbf", "\x1e", "   ", "\n", "2014", "a",
+  "\"",
+  "“",
+  "”",
+  "「",
+  "-",
+  ":",
+  "：",
+  "..",
+  "kind:",
+  "year:",
+  "country:",
+  "*",
+  "(",
+  ")",
+  "AND",
+  "NEAR(",
+  "^",
+  "{",
+  "\\",
+  "'",
+  "水",
+  "環境",
+  "กรุง",
+  "ำ",
+  "ភ្នំ",
+  "\xe1\x9f\x92",
+  "ရန်",
+  "서울",
+  "ﾊﾞ",
+  "ß",
+  "İ",
+  "\xcc\x81",
+  "\xe3\x82\x99",
+  "\xe2\x80\x8b",
+  "\xf0\x9f\x91\xaa",
+  "\xff",
+  "\xc0\x80",
+  "\xed\xa0\x80",
+  "\xef\xbb\xbf",
+  "\x1e",
+  "   ",
+  "\n",
+  "2014",
+  "a",
 };
 
 static GByteArray *current;

@@ -12,15 +12,14 @@
 #include <string.h>
 
 /*
- * Feeds arbitrary bytes to what reads what a person types and to what cuts texts: what stands before the first NUL is the query,
- * what follows the text. Besides not crashing, tokens must lie within the text and in order, and every query must be one for
- * FTS5.
+ * Feeds arbitrary bytes to what reads what a person types and to what cuts texts: what stands before the first NUL is
+ * the query, what follows the text. Besides not crashing, tokens must lie within the text and in order, and every query
+ * must be one for FTS5.
  *
  * With libFuzzer this is its entry; else fuzz-main.c runs it over a corpus and random changes of that.
  */
 
-int LLVMFuzzerTestOneInput (const guint8 *data,
-                            gsize         size);
+int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 typedef struct
 {
@@ -82,11 +81,12 @@ get_database (void)
 
   sqlite3_open (":memory:", &database);
   g_assert_true (machi_tokenizer_register (database, NULL));
-  g_assert_cmpint (sqlite3_exec (database,
-                                 "CREATE VIRTUAL TABLE text USING fts5 (x, tokenize='machi', prefix='1 2 3');"
-                                 "INSERT INTO text VALUES ('国の環境モデル都市と水'), ('Straße eco-town'), ('กรุงเทพ 서울');",
-                                 NULL, NULL, NULL),
-                   ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (database,
+                    "CREATE VIRTUAL TABLE text USING fts5 (x, tokenize='machi', prefix='1 2 3');"
+                    "INSERT INTO text VALUES ('国の環境モデル都市と水'), ('Straße eco-town'), ('กรุงเทพ 서울');",
+                    NULL, NULL, NULL),
+      ==, SQLITE_OK);
 
   return database;
 }
@@ -102,8 +102,9 @@ try_match (const MachiQuery *query)
 
       if (match == NULL)
         continue;
-      g_assert_cmpint (sqlite3_prepare_v2 (get_database (), "SELECT rowid FROM text WHERE text MATCH ?", -1, &statement, NULL),
-                       ==, SQLITE_OK);
+      g_assert_cmpint (
+          sqlite3_prepare_v2 (get_database (), "SELECT rowid FROM text WHERE text MATCH ?", -1, &statement, NULL), ==,
+          SQLITE_OK);
       sqlite3_bind_text (statement, 1, match, -1, SQLITE_STATIC);
       while ((status = sqlite3_step (statement)) == SQLITE_ROW)
         ;

@@ -11,9 +11,9 @@
 #include <unicode/utf16.h>
 
 /*
- * Folding makes texts equal that a person takes for the same: case, width, kana, diacritics, digits and letters such as ß,
- * ł and ø. What a character folds to is worked out with ICU a page of 256 characters at a time, when the first of them is
- * met, and kept: from then on folding is a look-up.
+ * Folding makes texts equal that a person takes for the same: case, width, kana, diacritics, digits and letters such as
+ * ß, ł and ø. What a character folds to is worked out with ICU a page of 256 characters at a time, when the first of
+ * them is met, and kept: from then on folding is a look-up.
  */
 
 #define PAGE_SIZE 256
@@ -35,7 +35,8 @@ typedef struct
   const char *folded;
 } FoldedLetter;
 
-/* Letters that Unicode does not take apart, and marks for which keyboards have a plain one; in the order of their codes. */
+/* Letters that Unicode does not take apart, and marks for which keyboards have a plain one; in the order of their
+ * codes. */
 static const FoldedLetter letters[] = {
   { 0x00e6, "ae" }, { 0x00f0, "d" },  { 0x00f8, "o" },  { 0x00fe, "th" }, { 0x0111, "d" },  { 0x0127, "h" },
   { 0x0131, "i" },  { 0x0138, "k" },  { 0x0142, "l" },  { 0x014b, "n" },  { 0x0153, "oe" }, { 0x0167, "t" },
@@ -72,7 +73,8 @@ find_letter (gunichar c)
   return NULL;
 }
 
-/* Kana's voicing marks and the vowels and tones of Thai and its like tell words apart, accents and points need not be typed. */
+/* Kana's voicing marks and the vowels and tones of Thai and its like tell words apart, accents and points need not be
+ * typed. */
 static gboolean
 is_dropped_mark (UChar32 c)
 {
@@ -84,8 +86,8 @@ is_dropped_mark (UChar32 c)
 
   script = uscript_getScript (c, &status);
 
-  return script == USCRIPT_INHERITED || script == USCRIPT_COMMON || script == USCRIPT_LATIN || script == USCRIPT_GREEK ||
-         script == USCRIPT_CYRILLIC || script == USCRIPT_ARABIC || script == USCRIPT_HEBREW;
+  return script == USCRIPT_INHERITED || script == USCRIPT_COMMON || script == USCRIPT_LATIN ||
+         script == USCRIPT_GREEK || script == USCRIPT_CYRILLIC || script == USCRIPT_ARABIC || script == USCRIPT_HEBREW;
 }
 
 /* Whether what the character folds to may depend on those beside it. */
@@ -299,9 +301,9 @@ machi_fold_append (GString *out, const char *text, gsize length)
  * machi_fold:
  * @text: a text; what is not UTF-8 in it counts as U+FFFD
  *
- * Folds case, width, kana (katakana to hiragana), digits of all scripts, accents and points, and letters such as ß ł ø æ đ ı,
- * so that two texts which a person takes for the same become equal. Vowel signs and tones of scripts that need them stay. It
- * depends on no locale, and folding twice changes nothing.
+ * Folds case, width, kana (katakana to hiragana), digits of all scripts, accents and points, and letters such as ß ł ø
+ * æ đ ı, so that two texts which a person takes for the same become equal. Vowel signs and tones of scripts that need
+ * them stay. It depends on no locale, and folding twice changes nothing.
  *
  * Returns: (transfer full): the folded text
  */
@@ -328,8 +330,8 @@ machi_fold (const char *text)
  * machi_fold_words:
  * @text: a text
  *
- * Returns: (transfer full): the folded text with one space for whatever is neither letter, digit nor mark, and none at its ends:
- *   `Eco-Town (Kitakyūshū)` becomes `eco town kitakyushu`
+ * Returns: (transfer full): the folded text with one space for whatever is neither letter, digit nor mark, and none at
+ * its ends: `Eco-Town (Kitakyūshū)` becomes `eco town kitakyushu`
  */
 char *
 machi_fold_words (const char *text)

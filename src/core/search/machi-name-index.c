@@ -17,9 +17,9 @@
 /**
  * MachiNameIndex:
  *
- * The names of all entries in all languages, their short names and aliases, folded, in one block of memory: a line each. To
- * search is to go through the block, which takes less than a millisecond for some thousand entries, and needs no thread and
- * no file. Not changed after it was made.
+ * The names of all entries in all languages, their short names and aliases, folded, in one block of memory: a line
+ * each. To search is to go through the block, which takes less than a millisecond for some thousand entries, and needs
+ * no thread and no file. Not changed after it was made.
  */
 struct _MachiNameIndex
 {
@@ -226,7 +226,8 @@ find_words (const char *start, const char *end, const Needle *needle, MachiSearc
     }
   /* Short names have more of what was asked for. */
   hit->score = (float) length / (float) (end - start);
-  if (needle->words->len > 1 && find_word (start + 1, end, needle->title) == 0 && !is_reordered (start + 1, end, needle))
+  if (needle->words->len > 1 && find_word (start + 1, end, needle->title) == 0 &&
+      !is_reordered (start + 1, end, needle))
     hit->tier = MACHI_TIER_TEXT;
 
   return TRUE;
@@ -298,13 +299,16 @@ find_longest (GPtrArray *words)
  * @stop: (nullable): what to ask now and then whether to stop
  * @stop_data: what to give to @stop
  *
- * Finds the entries that have a name with all words of @query, and none that it excludes. Facets are not looked at. Those that
- * have the words scattered over their names are no nearer than those that have them in their texts.
+ * Finds the entries that have a name with all words of @query, and none that it excludes. Facets are not looked at.
+ * Those that have the words scattered over their names are no nearer than those that have them in their texts.
  *
  * Returns: (transfer full) (element-type MachiSearchHit): the hits in the order of the corpus
  */
 GArray *
-machi_name_index_find (const MachiNameIndex *self, const MachiQuery *query, MachiSearchStopFunc stop, gpointer stop_data)
+machi_name_index_find (const MachiNameIndex *self,
+                       const MachiQuery *query,
+                       MachiSearchStopFunc stop,
+                       gpointer stop_data)
 {
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (MachiSearchHit));
   const char *end, *driver, *p;

@@ -51,7 +51,8 @@ piece_is (const Pieces *self, const Piece *piece, const char *token, gboolean pr
 static gsize
 get_match_end (const Pieces *self, const Piece *piece, const char *token)
 {
-  gboolean whole = (piece->token.flags & MACHI_TOKEN_CLUSTERS) == 0 || g_str_equal (self->texts->str + piece->text, token);
+  gboolean whole = (piece->token.flags & MACHI_TOKEN_CLUSTERS) == 0 ||
+                   g_str_equal (self->texts->str + piece->text, token);
 
   return whole ? piece->token.end : piece->token.middle;
 }

@@ -10,11 +10,8 @@
 #define MAX_FACETS 32
 
 static const char *const facet_keys[MACHI_N_FACETS] = {
-  [MACHI_FACET_KIND] = "kind",
-  [MACHI_FACET_COUNTRY] = "country",
-  [MACHI_FACET_TOPIC] = "topic",
-  [MACHI_FACET_PROGRAMME] = "programme",
-  [MACHI_FACET_YEARS] = "year",
+  [MACHI_FACET_KIND] = "kind",           [MACHI_FACET_COUNTRY] = "country", [MACHI_FACET_TOPIC] = "topic",
+  [MACHI_FACET_PROGRAMME] = "programme", [MACHI_FACET_YEARS] = "year",
 };
 
 /* What opens a phrase, and what may close it. */
@@ -60,7 +57,8 @@ read_piece (const char **p, gboolean *quoted, gboolean *open)
   const char *end = start;
 
   *quoted = closing != NULL;
-  while (*end != '\0' && (closing != NULL ? g_utf8_strchr (closing, -1, g_utf8_get_char (end)) == NULL : !is_space (end)))
+  while (*end != '\0' &&
+         (closing != NULL ? g_utf8_strchr (closing, -1, g_utf8_get_char (end)) == NULL : !is_space (end)))
     end = g_utf8_next_char (end);
   *open = *end == '\0';
   *p = closing != NULL && *end != '\0' ? g_utf8_next_char (end) : end;

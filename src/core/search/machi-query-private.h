@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * MachiQuery:
  *
- * What a person searches for: terms that all must be found, and facets that narrow. Any text is one. Not changed once it is
- * in use, so that it may be read by any thread.
+ * What a person searches for: terms that all must be found, and facets that narrow. Any text is one. Not changed once
+ * it is in use, so that it may be read by any thread.
  */
 struct _MachiQuery
 {

@@ -62,9 +62,9 @@ _machi_query_dup_bounded (const char *text)
  * machi_query_new:
  * @text: whatever a person typed
  *
- * Reads words, `"phrases"`, `-exclusions` and facets such as `country:VN` or `year:2014..2018` from a text. Any text is valid;
- * what goes beyond %MACHI_QUERY_MAX_LENGTH characters, %MACHI_QUERY_MAX_TERMS terms or %MACHI_QUERY_MAX_TOKENS tokens is
- * left out.
+ * Reads words, `"phrases"`, `-exclusions` and facets such as `country:VN` or `year:2014..2018` from a text. Any text is
+ * valid; what goes beyond %MACHI_QUERY_MAX_LENGTH characters, %MACHI_QUERY_MAX_TERMS terms or %MACHI_QUERY_MAX_TOKENS
+ * tokens is left out.
  *
  * Returns: (transfer full): the query
  */
@@ -322,7 +322,8 @@ add_words_of (MachiQuery *self, const MachiQueryTerm *term)
   if (U_FAILURE (status) || words == NULL)
     return;
 
-  for (int32_t start = ubrk_first (words), end = ubrk_next (words); end != UBRK_DONE; start = end, end = ubrk_next (words))
+  for (int32_t start = ubrk_first (words), end = ubrk_next (words); end != UBRK_DONE;
+       start = end, end = ubrk_next (words))
     {
       g_autofree char *word = g_utf16_to_utf8 (units + start, end - start, NULL, NULL, NULL);
 
@@ -336,8 +337,8 @@ add_words_of (MachiQuery *self, const MachiQueryTerm *term)
  * machi_query_loosen:
  * @self: a query
  *
- * Makes a query that finds more: each term that is not in quotation marks may go on, and where words were written together, as
- * in `eco-town` and 北九州環境, each of them is a term.
+ * Makes a query that finds more: each term that is not in quotation marks may go on, and where words were written
+ * together, as in `eco-town` and 北九州環境, each of them is a term.
  *
  * Returns: (transfer full): the other query
  */

@@ -12,7 +12,7 @@
 /* How long the main loop may be kept otherwise, in microseconds. */
 #define SLICE_US 2500
 /* A list has widgets for about 200 rows, most of them out of sight: these come, change and go a few at a time. */
-#define ROWS_A_STEP 12
+#define ROWS_A_STEP 8
 #define ROWS_WITH_WIDGETS 240
 
 /**
@@ -245,10 +245,7 @@ get_place (MachiRegister *self, gpointer row)
 static int
 compare_places (gconstpointer a, gconstpointer b, gpointer data)
 {
-  guint first = get_place (data, *(gpointer *) a);
-  guint second = get_place (data, *(gpointer *) b);
-
-  return first < second ? 1 : -1;
+  return get_place (data, *(gpointer *) a) < get_place (data, *(gpointer *) b) ? 1 : -1;
 }
 
 /* The rows that someone holds, the first at the end. */
@@ -506,24 +503,6 @@ machi_register_set_text (MachiRegister *self, const char *text)
     g_clear_pointer (&needle, g_free);
   if (g_set_str (&self->needle, needle))
     find_again (self);
-}
-
-/**
- * machi_register_get_order:
- * @self: a register
- * @descending: (out) (optional): whether the last or largest stands first
- *
- * Returns: the column by which it is sorted
- */
-MachiRegisterColumn
-machi_register_get_order (MachiRegister *self, gboolean *descending)
-{
-  g_return_val_if_fail (MACHI_IS_REGISTER (self), MACHI_REGISTER_YEAR);
-
-  if (descending != NULL)
-    *descending = self->descending;
-
-  return self->column;
 }
 
 /**

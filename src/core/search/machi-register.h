@@ -21,8 +21,6 @@ MachiEntryFilter  *machi_register_get_filter     (MachiRegister       *self);
 const char        *machi_register_get_text       (MachiRegister       *self);
 void               machi_register_set_text       (MachiRegister       *self,
                                                   const char          *text);
-MachiRegisterColumn machi_register_get_order     (MachiRegister       *self,
-                                                  gboolean            *descending);
 void               machi_register_set_order      (MachiRegister       *self,
                                                   MachiRegisterColumn  column,
                                                   gboolean             descending);

@@ -8,9 +8,9 @@
 #include <string.h>
 
 /*
- * The index keeps no texts but those of reports, which would have to be read from their files again: the others are in the
- * catalogue. Nor does it keep the sizes of columns, which would have to be read from it for each result: the lengths of all
- * entries are one block.
+ * The index keeps no texts but those of reports, which would have to be read from their files again: the others are in
+ * the catalogue. Nor does it keep the sizes of columns, which would have to be read from it for each result: the
+ * lengths of all entries are one block.
  */
 #define SCHEMA                                                                                                         \
   "CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;"                                                \
@@ -117,7 +117,8 @@ add_entry (Builder *self)
   sqlite3_reset (self->insert_text);
   sqlite3_bind_int64 (self->insert_text, 1, (sqlite3_int64) self->doc + 1);
   for (guint i = 0; i < N_COLUMNS; i++)
-    sqlite3_bind_text (self->insert_text, 2 + (int) i, self->columns[i]->str, (int) self->columns[i]->len, SQLITE_STATIC);
+    sqlite3_bind_text (self->insert_text, 2 + (int) i, self->columns[i]->str, (int) self->columns[i]->len,
+                       SQLITE_STATIC);
 
   return machi_search_database_step (self->insert_text, NULL, self->error);
 }
@@ -156,7 +157,8 @@ add_vocabulary (sqlite3 *database, GError **error)
   g_autoptr (sqlite3_stmt) statement = NULL;
   gboolean row = TRUE;
 
-  if (!machi_search_database_exec (database, "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, text, row)", error))
+  if (!machi_search_database_exec (database, "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, text, row)",
+                                   error))
     return FALSE;
   statement = machi_search_database_prepare (database, "SELECT term, doc FROM temp.vocabulary", error);
   if (statement == NULL)
@@ -181,7 +183,11 @@ add_vocabulary (sqlite3 *database, GError **error)
 }
 
 static gboolean
-build (Builder *self, const char *key, MachiSearchProgressFunc progress, gpointer progress_data, GCancellable *cancellable)
+build (Builder *self,
+       const char *key,
+       MachiSearchProgressFunc progress,
+       gpointer progress_data,
+       GCancellable *cancellable)
 {
   return machi_search_database_exec (self->database, SCHEMA "BEGIN", self->error) &&
          add_entries (self, progress, progress_data, cancellable) &&

@@ -32,8 +32,8 @@ typedef struct
 /**
  * MachiSearchCorpus:
  *
- * What there is to be searched: the entries of a catalogue, numbered, with references to their texts. Not changed once all is
- * gathered.
+ * What there is to be searched: the entries of a catalogue, numbered, with references to their texts. Not changed once
+ * all is gathered.
  */
 struct _MachiSearchCorpus
 {

@@ -118,8 +118,8 @@ pass_block (Sink *sink, const MachiCorpusBlock *block)
  * @func: what to call for each
  * @data: what to give to @func
  *
- * Goes through the texts of an entry's record: first the summary, without a block, then the statements, series and what is
- * said of relations.
+ * Goes through the texts of an entry's record: first the summary, without a block, then the statements, series and what
+ * is said of relations.
  */
 void
 machi_search_corpus_foreach_text (const MachiSearchCorpus *self, guint doc, MachiSearchTextFunc func, gpointer data)
@@ -163,7 +163,8 @@ dup_table_words (MachiBlock *block)
  * @func: what to call for each
  * @data: what to give to @func
  *
- * Reads the text of a report and goes through its blocks. Entries of other kinds, and reports that cannot be read, have none.
+ * Reads the text of a report and goes through its blocks. Entries of other kinds, and reports that cannot be read, have
+ * none.
  */
 void
 machi_search_corpus_foreach_block (const MachiSearchCorpus *self, guint doc, MachiSearchTextFunc func, gpointer data)
@@ -194,7 +195,8 @@ machi_search_corpus_foreach_block (const MachiSearchCorpus *self, guint doc, Mac
 static void
 pass_country (Sink *sink, const char *code)
 {
-  static const char *const languages[] = { "en", "ja", "zh", "zh-Hant", "ko", "vi", "th", "id", "km", "lo", "my", "mn", "hi", "bn" };
+  static const char *const languages[] = { "en", "ja", "zh", "zh-Hant", "ko", "vi", "th",
+                                           "id", "km", "lo", "my",      "mn", "hi", "bn" };
   g_autofree char *locale = g_strconcat ("und_", code, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
@@ -217,8 +219,8 @@ pass_country (Sink *sink, const char *code)
  * @func: what to call for each
  * @data: what to give to @func
  *
- * Goes through the words by which an entry is found beside its own: what kind it is, its countries, region and topics, and the
- * names of its cities, programmes and so on.
+ * Goes through the words by which an entry is found beside its own: what kind it is, its countries, region and topics,
+ * and the names of its cities, programmes and so on.
  */
 void
 machi_search_corpus_foreach_context (const MachiSearchCorpus *self, guint doc, MachiSearchTextFunc func, gpointer data)

@@ -11,8 +11,8 @@ G_DEFINE_BOXED_TYPE (MachiSearchCorpus, machi_search_corpus, machi_search_corpus
 
 /* Where results must be bounded before they are ranked, the kinds that come first here have the better chance. */
 static const MachiKind kinds[] = {
-  MACHI_KIND_CITY,      MACHI_KIND_NETWORK, MACHI_KIND_REPORT, MACHI_KIND_COOPERATION,  MACHI_KIND_PROGRAMME,
-  MACHI_KIND_TERM,      MACHI_KIND_TOPIC,   MACHI_KIND_ORGANISATION, MACHI_KIND_DOCUMENT, MACHI_KIND_PROJECT,
+  MACHI_KIND_CITY, MACHI_KIND_NETWORK, MACHI_KIND_REPORT,       MACHI_KIND_COOPERATION, MACHI_KIND_PROGRAMME,
+  MACHI_KIND_TERM, MACHI_KIND_TOPIC,   MACHI_KIND_ORGANISATION, MACHI_KIND_DOCUMENT,    MACHI_KIND_PROJECT,
 };
 
 static void
@@ -45,7 +45,8 @@ add_list (MachiSearchCorpus *self, MachiEntry *entry, MachiEntryList list, const
     }
 }
 
-/* Whether an entry is to be found by the names of what it is related to: by its cities a report is, by its projects no city. */
+/* Whether an entry is to be found by the names of what it is related to: by its cities a report is, by its projects no
+ * city. */
 static gboolean
 is_context (MachiKind kind, MachiRole role)
 {
@@ -133,8 +134,8 @@ doc_clear (MachiCorpusDoc *doc)
  * machi_search_corpus_new:
  * @catalog: a catalogue
  *
- * Gathers what there is to be searched. It goes through the entries' lists, which only one thread at a time may do: call it where
- * the catalogue is used, or before it is. What it gives may be read by any thread.
+ * Gathers what there is to be searched. It goes through the entries' lists, which only one thread at a time may do:
+ * call it where the catalogue is used, or before it is. What it gives may be read by any thread.
  *
  * Returns: (transfer full): the corpus
  */
@@ -179,8 +180,8 @@ machi_search_corpus_new_empty (MachiCatalog *catalog)
  * @self: a corpus
  * @max_usec: for how many microseconds at most, but for the last entry
  *
- * Gathers more of the catalogue, so that the main thread can do it bit by bit. Until all is gathered, the corpus is not to be
- * searched.
+ * Gathers more of the catalogue, so that the main thread can do it bit by bit. Until all is gathered, the corpus is not
+ * to be searched.
  *
  * Returns: whether all is gathered
  */

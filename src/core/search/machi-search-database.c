@@ -57,8 +57,8 @@ open_database (const char *name, int flags, const char *settings, GError **error
  * @path: a file that was sealed
  * @error: where to say why it cannot be opened
  *
- * Opens an index to read from. The file is never changed, only replaced, so that no locks are needed, nor a folder that can be
- * written. It is not mapped into memory: were it cut short meanwhile, the program would crash.
+ * Opens an index to read from. The file is never changed, only replaced, so that no locks are needed, nor a folder that
+ * can be written. It is not mapped into memory: were it cut short meanwhile, the program would crash.
  *
  * Returns: (transfer full) (nullable): the connection
  */
@@ -88,7 +88,8 @@ sqlite3 *
 machi_search_database_create (const char *path, GError **error)
 {
   return open_database (path != NULL ? path : ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-                        "PRAGMA application_id = " APPLICATION_ID "; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+                        "PRAGMA application_id = " APPLICATION_ID
+                        "; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
                         "PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;",
                         error);
 }

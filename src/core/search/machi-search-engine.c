@@ -36,9 +36,9 @@ G_DEFINE_BOXED_TYPE (MachiSearchEngine, machi_search_engine, machi_search_engine
 
 /* What a person is likely to look for, if nothing else tells: between equals, a city before its projects. */
 static const float kind_weights[MACHI_N_KINDS] = {
-  [MACHI_KIND_CITY] = 1.0f,         [MACHI_KIND_NETWORK] = 1.0f,  [MACHI_KIND_REPORT] = 1.0f,
-  [MACHI_KIND_PROGRAMME] = 0.9f,    [MACHI_KIND_TOPIC] = 0.9f,    [MACHI_KIND_COOPERATION] = 0.8f,
-  [MACHI_KIND_ORGANISATION] = 0.8f, [MACHI_KIND_TERM] = 0.8f,     [MACHI_KIND_DOCUMENT] = 0.6f,
+  [MACHI_KIND_CITY] = 1.0f,         [MACHI_KIND_NETWORK] = 1.0f, [MACHI_KIND_REPORT] = 1.0f,
+  [MACHI_KIND_PROGRAMME] = 0.9f,    [MACHI_KIND_TOPIC] = 0.9f,   [MACHI_KIND_COOPERATION] = 0.8f,
+  [MACHI_KIND_ORGANISATION] = 0.8f, [MACHI_KIND_TERM] = 0.8f,    [MACHI_KIND_DOCUMENT] = 0.6f,
   [MACHI_KIND_PROJECT] = 0.5f,
 };
 
@@ -157,8 +157,8 @@ machi_search_engine_get_progress (MachiSearchEngine *self)
  * @cancellable: (nullable): a way to stop
  * @error: where to say what went wrong
  *
- * Opens or builds the index of the texts, as machi_search_index_open() does; until then only names are found. Not for the main
- * thread.
+ * Opens or builds the index of the texts, as machi_search_index_open() does; until then only names are found. Not for
+ * the main thread.
  *
  * Returns: whether texts can be found now
  */
@@ -351,15 +351,10 @@ compare_hits (gconstpointer a, gconstpointer b)
 
 /* One search for just what @query says. */
 static MachiSearchAnswer *
-find_once (MachiSearchEngine *self,
-           MachiQuery *query,
-           gboolean texts,
-           MachiSearchStopFunc stop,
-           gpointer stop_data)
+find_once (MachiSearchEngine *self, MachiQuery *query, gboolean texts, MachiSearchStopFunc stop, gpointer stop_data)
 {
   g_autoptr (MachiSearchAnswer) answer = machi_search_answer_new (query);
-  g_autoptr (MachiSearchFilter) filter
-      = machi_search_filter_new (machi_search_corpus_get_facets (self->corpus), query);
+  g_autoptr (MachiSearchFilter) filter = machi_search_filter_new (machi_search_corpus_get_facets (self->corpus), query);
   g_autofree guint8 *marks = g_new0 (guint8, machi_search_corpus_get_size (self->corpus) + 1);
   Run run = { self, answer, filter, marks, stop, stop_data };
 
@@ -398,7 +393,10 @@ find_once (MachiSearchEngine *self,
  * Returns: (transfer full): what was found
  */
 MachiSearchAnswer *
-machi_search_engine_find_names (MachiSearchEngine *self, MachiQuery *query, MachiSearchStopFunc stop, gpointer stop_data)
+machi_search_engine_find_names (MachiSearchEngine *self,
+                                MachiQuery *query,
+                                MachiSearchStopFunc stop,
+                                gpointer stop_data)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (query != NULL, NULL);
@@ -422,7 +420,8 @@ widen (MachiSearchEngine *self, const MachiQuery *query)
       GStrv inside = NULL;
 
       if (!term->negated && !term->quoted && phrase->word && g_utf8_strlen (phrase->tokens[0], -1) >= MIN_INSIDE)
-        inside = machi_vocabulary_find_inside (machi_search_index_get_vocabulary (self->index), phrase->tokens[0], MAX_INSIDE);
+        inside = machi_vocabulary_find_inside (machi_search_index_get_vocabulary (self->index), phrase->tokens[0],
+                                               MAX_INSIDE);
       any |= inside != NULL && inside[0] != NULL;
       g_ptr_array_add (words, inside);
     }
@@ -456,8 +455,7 @@ correct (MachiSearchEngine *self, const MachiQuery *query)
   return any ? machi_query_correct (query, words) : NULL;
 }
 
-typedef MachiQuery *(*ChangeFunc) (MachiSearchEngine *self,
-                                   const MachiQuery  *query);
+typedef MachiQuery *(*ChangeFunc) (MachiSearchEngine *self, const MachiQuery *query);
 
 static MachiQuery *
 loosen (MachiSearchEngine *self G_GNUC_UNUSED, const MachiQuery *query)
@@ -472,8 +470,8 @@ loosen (MachiSearchEngine *self G_GNUC_UNUSED, const MachiQuery *query)
  * @stop: (nullable): what to ask now and then whether to stop
  * @stop_data: what to give to @stop
  *
- * Finds what has @query in names or texts. Where nothing does, the query is loosened, then its words are looked for inside
- * others, then one letter of a word may be wrong.
+ * Finds what has @query in names or texts. Where nothing does, the query is loosened, then its words are looked for
+ * inside others, then one letter of a word may be wrong.
  *
  * Returns: (transfer full): what was found; its query is the one by which it was
  */
@@ -552,7 +550,8 @@ machi_search_engine_dup_snippet (MachiSearchEngine *self, const MachiQuery *quer
   g_return_val_if_fail (self != NULL, NULL);
 
   entry = machi_search_corpus_get_entry (self->corpus, doc);
-  finder = machi_snippet_finder_new (query, machi_entry_get_name (entry), machi_entry_get_display_summary (entry, NULL));
+  finder = machi_snippet_finder_new (query, machi_entry_get_name (entry),
+                                     machi_entry_get_display_summary (entry, NULL));
   machi_search_corpus_foreach_name (self->corpus, doc, add_name, finder);
   if (machi_entry_get_kind (entry) == MACHI_KIND_REPORT)
     add_blocks (self, doc, finder);

@@ -12,7 +12,8 @@ typedef struct
 /**
  * MachiSearchFacets:
  *
- * By what the entries of a catalogue are narrowed, as numbers, which any thread may count. Not changed once it is in use.
+ * By what the entries of a catalogue are narrowed, as numbers, which any thread may count. Not changed once it is in
+ * use.
  */
 struct _MachiSearchFacets
 {

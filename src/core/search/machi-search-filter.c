@@ -15,8 +15,8 @@
 /**
  * MachiSearchFilter:
  *
- * What a query asks of the facets of a result, and how many results have which value. A value is counted as if its own facet
- * did not narrow, so that a reader sees what another choice would give. Lives as long as one search.
+ * What a query asks of the facets of a result, and how many results have which value. A value is counted as if its own
+ * facet did not narrow, so that a reader sees what another choice would give. Lives as long as one search.
  */
 struct _MachiSearchFilter
 {
@@ -255,6 +255,5 @@ machi_search_filter_take (MachiSearchFilter *self, guint doc)
 guint *
 machi_search_filter_dup_counts (const MachiSearchFilter *self, MachiFacet facet)
 {
-  return g_memdup2 (self->counts[facet],
-                    sizeof (guint) * (machi_search_facets_get_n_values (self->facets, facet) + 1));
+  return g_memdup2 (self->counts[facet], sizeof (guint) * (machi_search_facets_get_n_values (self->facets, facet) + 1));
 }

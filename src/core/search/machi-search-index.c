@@ -23,9 +23,9 @@
 /**
  * MachiSearchIndex:
  *
- * The texts of a catalogue in SQLite's FTS5. What is kept in a file is a copy that can be made again at any time: one that does
- * not fit, is damaged or foreign is replaced, and where nothing can be kept the index is in memory. To be used by one thread at
- * a time.
+ * The texts of a catalogue in SQLite's FTS5. What is kept in a file is a copy that can be made again at any time: one
+ * that does not fit, is damaged or foreign is replaced, and where nothing can be kept the index is in memory. To be
+ * used by one thread at a time.
  */
 struct _MachiSearchIndex
 {
@@ -48,8 +48,9 @@ make_key (MachiSearchCorpus *corpus, GCancellable *cancellable)
   u_versionToString (icu, icu_text);
   u_versionToString (unicode, unicode_text);
 
-  return g_strdup_printf ("index %d, tokenizer %d, fold %d, SQLite %s, ICU %s, Unicode %s, %s", MACHI_SEARCH_INDEX_VERSION,
-                          MACHI_TOKENIZER_VERSION, MACHI_FOLD_VERSION, sqlite3_libversion (), icu_text, unicode_text, hash);
+  return g_strdup_printf ("index %d, tokenizer %d, fold %d, SQLite %s, ICU %s, Unicode %s, %s",
+                          MACHI_SEARCH_INDEX_VERSION, MACHI_TOKENIZER_VERSION, MACHI_FOLD_VERSION,
+                          sqlite3_libversion (), icu_text, unicode_text, hash);
 }
 
 /**
@@ -171,8 +172,8 @@ build_file (const char *path, const Job *job, GError **error)
 {
   g_autoptr (sqlite3) database = machi_search_database_create (path, error);
 
-  if (database == NULL || !machi_search_build (database, job->corpus, job->key, job->progress, job->progress_data,
-                                               job->cancellable, error))
+  if (database == NULL ||
+      !machi_search_build (database, job->corpus, job->key, job->progress, job->progress_data, job->cancellable, error))
     return FALSE;
   if (sqlite3_close (g_steal_pointer (&database)) != SQLITE_OK)
     return FALSE;
@@ -237,11 +238,12 @@ build_in_memory (const Job *job, GError **error)
 {
   g_autoptr (sqlite3) database = machi_search_database_create (NULL, error);
 
-  if (database == NULL || !machi_search_build (database, job->corpus, job->key, job->progress, job->progress_data,
-                                               job->cancellable, error))
+  if (database == NULL ||
+      !machi_search_build (database, job->corpus, job->key, job->progress, job->progress_data, job->cancellable, error))
     return NULL;
 
-  return take_database (g_steal_pointer (&database), machi_search_corpus_get_size (job->corpus), MACHI_INDEX_MEMORY, error);
+  return take_database (g_steal_pointer (&database), machi_search_corpus_get_size (job->corpus), MACHI_INDEX_MEMORY,
+                        error);
 }
 
 /**
@@ -253,8 +255,8 @@ build_in_memory (const Job *job, GError **error)
  * @cancellable: (nullable): a way to stop
  * @error: where to say what went wrong
  *
- * Opens the index at @path if it is sound and of just this corpus, else builds it anew and keeps it there, or where that is not
- * possible in memory. Reads all texts and may take long: not for the main thread.
+ * Opens the index at @path if it is sound and of just this corpus, else builds it anew and keeps it there, or where
+ * that is not possible in memory. Reads all texts and may take long: not for the main thread.
  *
  * Returns: (transfer full) (nullable): the index, %NULL where it was stopped or memory cannot hold it either
  */
@@ -334,13 +336,16 @@ ask_to_stop (void *data)
  * @visitor: who takes the results
  * @error: where to say what went wrong
  *
- * Finds the entries whose texts, names and context together have all terms of @query, and gives them to @visitor in the order of
- * the corpus.
+ * Finds the entries whose texts, names and context together have all terms of @query, and gives them to @visitor in the
+ * order of the corpus.
  *
  * Returns: whether it came to an end; where @visitor stopped it, it did not, and there may be no error
  */
 gboolean
-machi_search_index_find (MachiSearchIndex *self, const MachiQuery *query, const MachiIndexVisitor *visitor, GError **error)
+machi_search_index_find (MachiSearchIndex *self,
+                         const MachiQuery *query,
+                         const MachiIndexVisitor *visitor,
+                         GError **error)
 {
   g_autofree char *match = machi_search_match_new (query, FALSE);
   g_autoptr (sqlite3_stmt) statement = NULL;
@@ -349,8 +354,8 @@ machi_search_index_find (MachiSearchIndex *self, const MachiQuery *query, const 
   if (match == NULL)
     return TRUE;
 
-  statement = machi_search_database_prepare (self->database, "SELECT " MACHI_RANK_NAME " (text) FROM text WHERE text MATCH ?",
-                                             error);
+  statement = machi_search_database_prepare (self->database,
+                                             "SELECT " MACHI_RANK_NAME " (text) FROM text WHERE text MATCH ?", error);
   if (statement == NULL)
     return FALSE;
 
@@ -418,7 +423,11 @@ machi_search_index_find_excluded (MachiSearchIndex *self, const MachiQuery *quer
  * Returns: whether they could be read
  */
 gboolean
-machi_search_index_foreach_block (MachiSearchIndex *self, guint doc, MachiSearchTextFunc func, gpointer data, GError **error)
+machi_search_index_foreach_block (MachiSearchIndex *self,
+                                  guint doc,
+                                  MachiSearchTextFunc func,
+                                  gpointer data,
+                                  GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = machi_search_database_prepare (
       self->database, "SELECT id, text FROM block WHERE doc = ? ORDER BY number", error);

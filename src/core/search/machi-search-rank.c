@@ -8,8 +8,9 @@
 #include <math.h>
 
 /*
- * BM25 over the columns of the text index, each with a weight. FTS5 has one too, but that goes through all entries which have a
- * word to learn how rare it is, and reads the length of every result from the file: here the vocabulary and one block know.
+ * BM25 over the columns of the text index, each with a weight. FTS5 has one too, but that goes through all entries
+ * which have a word to learn how rare it is, and reads the length of every result from the file: here the vocabulary
+ * and one block know.
  */
 
 /* Title, summary, body, context. */
@@ -78,7 +79,8 @@ count_entries (const MachiQueryPhrase *phrase, const MachiVocabulary *vocabulary
   guint least = G_MAXUINT;
 
   for (guint i = 0; i < phrase->n_tokens; i++)
-    least = MIN (least, machi_vocabulary_count (vocabulary, phrase->tokens[i], phrase->prefix && i + 1 == phrase->n_tokens));
+    least = MIN (least,
+                 machi_vocabulary_count (vocabulary, phrase->tokens[i], phrase->prefix && i + 1 == phrase->n_tokens));
 
   return least;
 }

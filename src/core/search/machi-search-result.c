@@ -8,8 +8,8 @@
 /**
  * MachiSearchResult:
  *
- * A row of search results. The row stays while what it shows changes with the query. Its snippet is fetched when it is first
- * asked for, which only a row on screen does, and told by a notification when it is there.
+ * A row of search results. The row stays while what it shows changes with the query. Its snippet is fetched when it is
+ * first asked for, which only a row on screen does, and told by a notification when it is there.
  */
 struct _MachiSearchResult
 {
@@ -323,8 +323,8 @@ machi_search_result_dup_address (MachiSearchResult *self)
  * machi_search_result_get_snippet:
  * @self: a result
  *
- * Returns: (nullable): the piece of its text that has most of what was asked for. Until it is there it is %NULL, and asking for it
- *   fetches it.
+ * Returns: (nullable): the piece of its text that has most of what was asked for. Until it is there it is %NULL, and
+ * asking for it fetches it.
  */
 const char *
 machi_search_result_get_snippet (MachiSearchResult *self)

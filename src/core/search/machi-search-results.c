@@ -6,8 +6,9 @@
 /**
  * MachiSearchResults:
  *
- * The results of a search, the best first: a list of #MachiSearchResult. A row is made when it is first asked for and then
- * stays: another answer changes what the rows show, and only what the list is longer or shorter by is added or removed.
+ * The results of a search, the best first: a list of #MachiSearchResult. A row is made when it is first asked for and
+ * then stays: another answer changes what the rows show, and only what the list is longer or shorter by is added or
+ * removed.
  */
 struct _MachiSearchResults
 {

@@ -9,9 +9,9 @@
 /**
  * MachiSearchWorker:
  *
- * Searches in a thread of its own and answers in the thread that made it. Of several queries only the newest is answered: each
- * bears a stamp, and what has an older one is dropped, before, during or after the search. It is owned by who made it and by
- * each job on its way.
+ * Searches in a thread of its own and answers in the thread that made it. Of several queries only the newest is
+ * answered: each bears a stamp, and what has an older one is dropped, before, during or after the search. It is owned
+ * by who made it and by each job on its way.
  */
 struct _MachiSearchWorker
 {

@@ -17,8 +17,9 @@
 /**
  * MachiSearch:
  *
- * What a page searches with: set its text, and its results follow. It goes through the catalogue bit by bit when the main loop
- * has nothing to do, opens or builds the index in a thread, and searches in another; until the index is there, names are found.
+ * What a page searches with: set its text, and its results follow. It goes through the catalogue bit by bit when the
+ * main loop has nothing to do, opens or builds the index in a thread, and searches in another; until the index is
+ * there, names are found.
  */
 struct _MachiSearch
 {
@@ -345,7 +346,8 @@ machi_search_init (MachiSearch *self)
  *
  * To be used in the thread that uses the catalogue.
  *
- * Returns: (transfer full): a search for nothing yet; it begins to make itself ready when the main loop has nothing to do
+ * Returns: (transfer full): a search for nothing yet; it begins to make itself ready when the main loop has nothing to
+ * do
  */
 MachiSearch *
 machi_search_new (MachiCatalog *catalog, const char *cache_path)
@@ -481,8 +483,8 @@ machi_search_get_n_found (MachiSearch *self)
  * machi_search_get_suggestion:
  * @self: a search
  *
- * Returns: (nullable): where nothing was found and one letter was wrong, what was searched for in place of the text: the results
- *   are those of it
+ * Returns: (nullable): where nothing was found and one letter was wrong, what was searched for in place of the text:
+ * the results are those of it
  */
 const char *
 machi_search_get_suggestion (MachiSearch *self)
@@ -497,7 +499,8 @@ machi_search_get_suggestion (MachiSearch *self)
  * @self: a search
  * @facet: a facet other than the years
  *
- * Returns: (transfer full): how many results have which value, the most frequent first, counted as if that facet did not narrow
+ * Returns: (transfer full): how many results have which value, the most frequent first, counted as if that facet did
+ * not narrow
  */
 MachiTally *
 machi_search_dup_tally (MachiSearch *self, MachiFacet facet)

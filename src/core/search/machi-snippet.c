@@ -350,8 +350,8 @@ machi_snippet_finder_end (MachiSnippetFinder *self)
   else
     snippet->matches = g_array_new (FALSE, FALSE, sizeof (MachiRange));
   snippet->block = self->names->len > 0 ? NULL : g_steal_pointer (&self->block);
-  snippet->text = cut (self->names->len > 0   ? self->names->str
-                       : self->text != NULL   ? self->text
+  snippet->text = cut (self->names->len > 0     ? self->names->str
+                       : self->text != NULL     ? self->text
                        : self->fallback != NULL ? self->fallback
                                                 : "",
                        snippet->matches);

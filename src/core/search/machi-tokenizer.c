@@ -12,10 +12,10 @@
 #include <unicode/utf8.h>
 
 /*
- * Cuts texts into what they are found by. Where a script writes spaces, a token is a run of letters and digits. Where it does
- * not (Han, kana, Thai, Lao, Khmer, Burmese …), tokens are overlapping pairs of clusters, a cluster being a letter with its
- * marks; a document has the last cluster of a run alone too, so that every cluster begins some token and can be asked for as
- * a prefix. Dictionary words were tried: they miss a sixth of Thai and cost more.
+ * Cuts texts into what they are found by. Where a script writes spaces, a token is a run of letters and digits. Where
+ * it does not (Han, kana, Thai, Lao, Khmer, Burmese …), tokens are overlapping pairs of clusters, a cluster being a
+ * letter with its marks; a document has the last cluster of a run alone too, so that every cluster begins some token
+ * and can be asked for as a prefix. Dictionary words were tried: they miss a sixth of Thai and cost more.
  */
 
 #define MAX_WORD_BYTES 120
@@ -64,7 +64,7 @@ classify_letter (UChar32 c, int type)
     return CLASS_CLUSTER;
 
   return (c >= 0x1100 && c <= 0x11ff) || (c >= 0x3131 && c <= 0x318e) || (c >= 0xa960 && c <= 0xd7ff) ? CLASS_HANGUL
-                                                                                                       : CLASS_WORD;
+                                                                                                      : CLASS_WORD;
 }
 
 static CharClass
@@ -200,8 +200,9 @@ emit_clusters (Run *run, gsize start, gsize end)
 static gboolean
 emit_break (Run *run, gsize start)
 {
-  MachiToken token
-      = { .text = MACHI_TOKENIZER_BREAK, .length = 1, .start = start, .middle = start + 1, .end = start + 1 };
+  MachiToken token = {
+    .text = MACHI_TOKENIZER_BREAK, .length = 1, .start = start, .middle = start + 1, .end = start + 1
+  };
 
   token.position = run->position++;
 
@@ -290,14 +291,17 @@ pass_to_fts5 (const MachiToken *token, gpointer data)
 {
   Fts5Sink *sink = data;
 
-  sink->status = sink->func (sink->context, token->flags & MACHI_TOKEN_COLOCATED ? FTS5_TOKEN_COLOCATED : 0, token->text,
-                             (int) token->length, (int) token->start, (int) token->end);
+  sink->status = sink->func (sink->context, token->flags & MACHI_TOKEN_COLOCATED ? FTS5_TOKEN_COLOCATED : 0,
+                             token->text, (int) token->length, (int) token->start, (int) token->end);
 
   return sink->status == SQLITE_OK;
 }
 
 static int
-fts5_create (void *context G_GNUC_UNUSED, const char **arguments G_GNUC_UNUSED, int n G_GNUC_UNUSED, Fts5Tokenizer **out)
+fts5_create (void *context G_GNUC_UNUSED,
+             const char **arguments G_GNUC_UNUSED,
+             int n G_GNUC_UNUSED,
+             Fts5Tokenizer **out)
 {
   static int nothing;
 

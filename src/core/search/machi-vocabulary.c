@@ -12,8 +12,8 @@
 /**
  * MachiVocabulary:
  *
- * All tokens of a text index in the order of their bytes, and in how many entries each is. It tells how rare a word is, and
- * which one was meant. Not changed after it was made.
+ * All tokens of a text index in the order of their bytes, and in how many entries each is. It tells how rare a word is,
+ * and which one was meant. Not changed after it was made.
  */
 struct _MachiVocabulary
 {

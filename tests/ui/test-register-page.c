@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "machi-register-page.h"
+#include "machi-test.h"
+
+static MachiApplication *application;
+
+/* GTK's own calls a null pointer in tests (see test-plot.c). */
+void
+gtk_accessible_announce (GtkAccessible *self G_GNUC_UNUSED, const char *message G_GNUC_UNUSED,
+                         GtkAccessibleAnnouncementPriority priority G_GNUC_UNUSED)
+{
+}
+
+static MachiRegisterPage *
+open_register (const char *address)
+{
+  MachiWindow *window = machi_test_get_window (application);
+  GtkWidget *page;
+
+  machi_window_open (window, address);
+  machi_test_settle ();
+  page = machi_test_find (GTK_WIDGET (window), MACHI_TYPE_REGISTER_PAGE, NULL);
+  g_assert_nonnull (page);
+  machi_test_wait_until (!machi_register_get_pending (machi_register_page_get_register (MACHI_REGISTER_PAGE (page))));
+
+  return MACHI_REGISTER_PAGE (page);
+}
+
+static void
+assert_address (const char *wanted)
+{
+  g_autofree char *address = machi_window_dup_address (machi_test_get_window (application));
+
+  g_assert_cmpstr (address, ==, wanted);
+}
+
+/* The rows are the projects that a plain query of the model gives, in whatever order. */
+static void
+assert_projects (MachiRegisterPage *page, const char *query)
+{
+  MachiRegister *projects = machi_register_page_get_register (page);
+  GListModel *all = machi_catalog_get_entries (machi_window_get_catalog (machi_test_get_window (application)),
+                                               MACHI_KIND_PROJECT);
+  g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
+  g_autoptr (MachiEntryFilter) filter = machi_entry_filter_new ();
+
+  machi_entry_filter_set_query (filter, query);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (projects)); i++)
+    {
+      g_autoptr (MachiRegisterRow) row = g_list_model_get_item (G_LIST_MODEL (projects), i);
+      g_hash_table_add (shown, machi_register_row_get_entry (row));
+    }
+  g_assert_cmpuint (g_hash_table_size (shown), ==, g_list_model_get_n_items (G_LIST_MODEL (projects)));
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (MachiEntry) project = g_list_model_get_item (all, i);
+      g_assert_cmpint (g_hash_table_contains (shown, project), ==, machi_entry_filter_matches (filter, project));
+    }
+}
+
+static void
+test_projects (void)
+{
+  MachiRegisterPage *page = open_register ("machi:projects");
+
+  assert_projects (page, NULL);
+  open_register ("machi:projects?country=VN&topic=waste&from=2014");
+  assert_projects (page, "country=VN&topic=waste&from=2014");
+  assert_address ("machi:projects?country=VN&topic=waste&from=2014");
+  g_assert_nonnull (machi_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, " of "));
+}
+
+/* What one chooses changes the address of the visit, but is no visit. */
+static void
+test_address (void)
+{
+  MachiWindow *window = machi_test_get_window (application);
+  MachiRegisterPage *page;
+  MachiRegister *projects;
+
+  machi_window_open (window, "machi:overview");
+  page = open_register ("machi:projects");
+  projects = machi_register_page_get_register (page);
+  machi_entry_filter_set_value (machi_register_get_filter (projects), MACHI_FACET_COUNTRY, "VN", TRUE);
+  machi_entry_filter_set_value (machi_register_get_filter (projects), MACHI_FACET_COUNTRY, "TH", TRUE);
+  assert_address ("machi:projects?country=TH,VN");
+  machi_test_wait_until (!machi_register_get_pending (projects));
+  assert_projects (page, "country=TH,VN");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  assert_address ("machi:overview");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.forward", NULL);
+  assert_address ("machi:projects?country=TH,VN");
+  machi_test_wait_until (!machi_register_get_pending (projects));
+  assert_projects (page, "country=TH,VN");
+}
+
+static void
+test_text (void)
+{
+  MachiRegisterPage *page = open_register ("machi:projects?q=hai+phong");
+  MachiRegister *projects = machi_register_page_get_register (page);
+  guint n_shown = machi_register_get_n_shown (projects);
+  GtkWidget *entry = machi_test_find (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  g_assert_cmpuint (n_shown, >, 0);
+  g_assert_cmpuint (n_shown, <, machi_register_get_n_projects (projects));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "hai phong");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no project has these words");
+  machi_test_wait_until (machi_register_get_n_shown (projects) == 0 && !machi_register_get_pending (projects));
+  g_assert_nonnull (machi_test_find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE, NULL));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  machi_test_wait_until (machi_register_get_n_shown (projects) == machi_register_get_n_projects (projects));
+  assert_address ("machi:projects");
+}
+
+static GtkColumnViewColumn *
+get_column (MachiRegisterPage *page, MachiRegisterColumn index)
+{
+  g_autoptr (GtkColumnViewColumn) column
+      = g_list_model_get_item (gtk_column_view_get_columns (machi_register_page_get_table (page)), index);
+
+  return column;
+}
+
+/* As a click on a heading does. */
+static void
+test_order (void)
+{
+  MachiRegisterPage *page = open_register ("machi:projects");
+  MachiRegister *projects = machi_register_page_get_register (page);
+  GtkColumnView *table = machi_register_page_get_table (page);
+  double first, second;
+
+  gtk_column_view_sort_by_column (table, get_column (page, MACHI_REGISTER_REDUCTION), GTK_SORT_DESCENDING);
+  machi_test_wait_until (!machi_register_get_pending (projects));
+  g_assert_true (machi_register_column_get_number (MACHI_REGISTER_REDUCTION, machi_register_get_shown (projects, 0), &first));
+  g_assert_true (machi_register_column_get_number (MACHI_REGISTER_REDUCTION, machi_register_get_shown (projects, 1), &second));
+  g_assert_cmpfloat (first, >=, second);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "register.order", "s", "year");
+  gtk_widget_activate_action (GTK_WIDGET (page), "register.descending", NULL);
+  machi_test_wait_until (!machi_register_get_pending (projects));
+  machi_register_column_get_number (MACHI_REGISTER_YEAR, machi_register_get_shown (projects, 0), &first);
+  machi_register_column_get_number (MACHI_REGISTER_YEAR, machi_register_get_shown (projects, 1), &second);
+  g_assert_cmpfloat (first, <=, second);
+  gtk_widget_activate_action (GTK_WIDGET (page), "register.descending", NULL);
+}
+
+static guint
+count_lines (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  guint n_lines = 0;
+
+  for (gsize i = 1; i < size; i++)
+    n_lines += data[i - 1] == '\r' && data[i] == '\n';
+
+  return n_lines;
+}
+
+static void
+assert_begins (GBytes *bytes, const char *text)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  g_assert_cmpuint (size, >, strlen (text));
+  g_assert_cmpmem (data, strlen (text), text, strlen (text));
+}
+
+/* The file has the rows and columns that are shown. */
+static void
+test_csv (void)
+{
+  MachiRegisterPage *page = open_register ("machi:projects?country=VN");
+  MachiRegister *projects = machi_register_page_get_register (page);
+  g_autoptr (GBytes) all = machi_register_page_to_csv (page, FALSE);
+  g_autoptr (GBytes) fewer = NULL;
+
+  g_assert_cmpuint (count_lines (all), ==, machi_register_get_n_shown (projects) + 1);
+  assert_begins (all, "Years,Project,Supporting side,Partner side,Country,Topics,Programme,Reduction,Unit,Address,Sources\r\n");
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "register.show-topics", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "register.show-reduction", NULL);
+  g_assert_false (gtk_column_view_column_get_visible (get_column (page, MACHI_REGISTER_TOPICS)));
+  fewer = machi_register_page_to_csv (page, TRUE);
+  assert_begins (fewer, "\xef\xbb\xbfYears,Project,Supporting side,Partner side,Country,Programme,Address,Sources\r\n");
+  gtk_widget_activate_action (GTK_WIDGET (page), "register.show-topics", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "register.show-reduction", NULL);
+}
+
+static void
+test_hidden_columns (void)
+{
+  MachiRegisterPage *page = open_register ("machi:projects");
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_auto (GStrv) hidden = NULL;
+  g_autoptr (MachiRegisterPage) other = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "register.show-programme", NULL);
+  hidden = g_settings_get_strv (settings, "register-hidden-columns");
+  g_assert_cmpstrv (hidden, ((const char *[]) { "programme", NULL }));
+  other = g_object_ref_sink (MACHI_REGISTER_PAGE (machi_register_page_new ()));
+  g_assert_false (gtk_column_view_column_get_visible (get_column (other, MACHI_REGISTER_PROGRAMME)));
+  gtk_widget_activate_action (GTK_WIDGET (page), "register.show-programme", NULL);
+}
+
+static void
+test_activate (void)
+{
+  MachiRegisterPage *page = open_register ("machi:projects");
+  MachiEntry *project = machi_register_get_shown (machi_register_page_get_register (page), 2);
+  g_autofree char *address = machi_entry_dup_address (project);
+
+  g_signal_emit_by_name (machi_register_page_get_table (page), "activate", 2);
+  assert_address (address);
+}
+
+static void
+test_narrow (void)
+{
+  MachiWindow *window = machi_test_get_window (application);
+  MachiRegisterPage *page = open_register ("machi:projects");
+  GtkWidget *table = GTK_WIDGET (machi_register_page_get_table (page));
+  int width, height;
+
+  g_assert_true (gtk_widget_get_mapped (table));
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 720);
+  machi_test_wait_until (!gtk_widget_get_mapped (table) &&
+                         machi_test_find (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW, NULL) != NULL);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), <=, 360);
+  g_assert_null (gtk_column_view_get_model (machi_register_page_get_table (page)));
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  machi_test_wait_until (gtk_widget_get_mapped (table));
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = machi_test_start ();
+  g_test_add_func ("/register-page/projects", test_projects);
+  g_test_add_func ("/register-page/address", test_address);
+  g_test_add_func ("/register-page/text", test_text);
+  g_test_add_func ("/register-page/order", test_order);
+  g_test_add_func ("/register-page/csv", test_csv);
+  g_test_add_func ("/register-page/hidden-columns", test_hidden_columns);
+  g_test_add_func ("/register-page/activate", test_activate);
+  g_test_add_func ("/register-page/narrow", test_narrow);
+  status = g_test_run ();
+  machi_test_stop (application);
+
+  return status;
+}
