@@ -120,23 +120,20 @@ def print_report(out):
     wait_for('the report again', lambda: find('heading', 'Kumamoto City'))
 
 
-def items(name):
-    # Their own name may be empty: a label within says it.
-    return (node for node in showing() if 'menu item' in node.get_role_name() and any(name in said for said in said_by(node)))
-
-
 def open_pack():
     wait_for('the overview', lambda: says('Reports worth reading'))
     find('toggle button', 'Main Menu').do_action(0)
-    wait_for('the main menu', lambda: any(items('Open Catalogue')))
-    next(items('Open Catalogue')).do_action(0)
-    wait_for('the demonstration pack in the menu', lambda: any(items('Demonstration pack')))
-    print('the menu offers the pack of the extension')
+    # Of the items of a menu AT-SPI has no names here: by keyboard, as they stand there, and told by what comes of it.
+    wait_for('the main menu', lambda: find('menu item', ''))
+    time.sleep(0.5)
+    press('Return')
+    time.sleep(0.5)
+    press('Down', 'Down')
     time.sleep(0.5)
     subprocess.run(['maim', sys.argv[2]], check=True)
-    next(items('Demonstration pack')).do_action(0)
+    press('Return')
     wait_for('its terms', lambda: says('Demonstration pack') and not says('Kitakyushu'))
-    print('it is open in place of the built-in one')
+    print('the main menu offers the pack, and opens it in place of the built-in one')
 
 
 machi = None

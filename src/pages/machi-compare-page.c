@@ -44,7 +44,9 @@ struct _MachiComparePage
 
 static void page_iface_init (MachiPageInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MachiComparePage, machi_compare_page, ADW_TYPE_BIN,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MachiComparePage,
+                               machi_compare_page,
+                               ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (MACHI_TYPE_PAGE, page_iface_init))
 
 static GtkScrolledWindow *
@@ -65,8 +67,8 @@ match_row (gpointer row, gpointer data)
   const char *section = g_object_get_data (data, "machi-section");
   MachiComparePage *self = g_object_get_data (data, "machi-page");
 
-  return g_strcmp0 (machi_comparison_row_get_section (row), section) == 0 &&
-         (!gtk_toggle_button_get_active (self->differences_button) || machi_comparison_row_get_differs (row));
+  return g_strcmp0 (machi_comparison_row_get_section (row), section) == 0
+         && (!gtk_toggle_button_get_active (self->differences_button) || machi_comparison_row_get_differs (row));
 }
 
 static GtkWidget *
@@ -92,8 +94,8 @@ bind_visible (GtkWidget *section, GListModel *rows)
 {
   GtkExpression *n_items = gtk_property_expression_new (GTK_TYPE_FILTER_LIST_MODEL,
                                                         gtk_object_expression_new (G_OBJECT (rows)), "n-items");
-  GtkExpression *filled = gtk_cclosure_expression_new (G_TYPE_BOOLEAN, NULL, 1, &n_items, G_CALLBACK (is_filled), NULL,
-                                                       NULL);
+  GtkExpression *filled
+      = gtk_cclosure_expression_new (G_TYPE_BOOLEAN, NULL, 1, &n_items, G_CALLBACK (is_filled), NULL, NULL);
 
   gtk_expression_bind (filled, section, "visible", NULL);
 }
@@ -102,8 +104,8 @@ static GtkWidget *
 create_section (MachiComparePage *self, const char *title)
 {
   GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *heading
-      = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "accessible-role",
+                                     GTK_ACCESSIBLE_ROLE_HEADING, NULL);
   GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkCustomFilter *filter = gtk_custom_filter_new (NULL, NULL, NULL);
   g_autoptr (GtkFilterListModel) filtered = NULL;
@@ -281,8 +283,8 @@ static void
 compare (MachiComparePage *self)
 {
   gtk_toggle_button_set_active (self->differences_button,
-                                self->entries->len >= MACHI_COMPARISON_MIN &&
-                                    gtk_toggle_button_get_active (self->differences_button));
+                                self->entries->len >= MACHI_COMPARISON_MIN
+                                    && gtk_toggle_button_get_active (self->differences_button));
   machi_model_box_bind (self->sources_box, NULL, create_source, NULL);
   g_clear_object (&self->citations);
   g_clear_object (&self->comparison);
@@ -406,8 +408,8 @@ take_entry (MachiComparePage *self, MachiEntry *entry)
 {
   MachiKind kind = machi_entry_get_kind (entry);
 
-  if (self->entries->len >= MACHI_COMPARISON_MAX || g_ptr_array_find (self->entries, entry, NULL) ||
-      (kind != MACHI_KIND_CITY && kind != MACHI_KIND_NETWORK) || (self->entries->len > 0 && kind != get_kind (self)))
+  if (self->entries->len >= MACHI_COMPARISON_MAX || g_ptr_array_find (self->entries, entry, NULL)
+      || (kind != MACHI_KIND_CITY && kind != MACHI_KIND_NETWORK) || (self->entries->len > 0 && kind != get_kind (self)))
     return FALSE;
 
   g_ptr_array_add (self->entries, g_object_ref (entry));

@@ -102,8 +102,15 @@ city_activated_cb (MachiMapPage *self, MachiEntry *city)
 static void
 card_closed_cb (MachiMapPage *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  machi_city_list_grab_list (self->list);
   open (self, self->network, NULL);
+}
+
+/* One need not go through all cities of the map to leave it. */
+static void
+list_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  machi_city_list_grab_list (MACHI_MAP_PAGE (widget)->list);
 }
 
 static void
@@ -206,17 +213,31 @@ update_map (MachiMapPage *self)
   machi_map_show (self->map, places, links, self->chosen, partners);
 }
 
+static GPtrArray *
+collect_listed (MachiMapPage *self)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  return collect_places (self, none);
+}
+
 static void
 list_changed_cb (MachiMapPage *self)
 {
+  g_autoptr (GPtrArray) places = NULL;
+
   update_map (self);
+  if (self->map == NULL || self->is_updating || !machi_city_list_is_filtered (self->list))
+    return;
+
+  places = collect_listed (self);
+  machi_map_reveal (self->map, places);
 }
 
 static void
 fit_map (MachiMapPage *self)
 {
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (GPtrArray) places = collect_places (self, none);
+  g_autoptr (GPtrArray) places = collect_listed (self);
 
   if (self->map != NULL)
     machi_map_fit (self->map, places, self->network == NULL ? FIRST_SHARE : 1);
@@ -351,6 +372,9 @@ machi_map_page_class_init (MachiMapPageClass *klass)
   object_class->finalize = machi_map_page_finalize;
   widget_class->map = machi_map_page_map;
   widget_class->unmap = machi_map_page_unmap;
+
+  gtk_widget_class_install_action (widget_class, "map-page.list", NULL, list_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "map-page.list", NULL);
 
   g_type_ensure (MACHI_TYPE_CITY_LIST);
   g_type_ensure (MACHI_TYPE_PLACE_CARD);

@@ -75,8 +75,7 @@ create_column (MachiRegisterColumn index)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column = gtk_column_view_column_new (machi_register_column_get_label (index), factory);
-  g_autoptr (GtkSorter) sorter
-      = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (index), NULL));
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (index), NULL));
 
   /* The factory is owned by the column that is made here. */
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), GUINT_TO_POINTER (index));
@@ -295,8 +294,8 @@ order_changed_cb (GSimpleAction *action, GVariant *value, gpointer data)
 }
 
 static void
-add_order_action (GSimpleActionGroup *actions, GtkColumnView *table, const char *name, const GVariantType *parameter,
-                  GVariant *state)
+add_order_action (
+    GSimpleActionGroup *actions, GtkColumnView *table, const char *name, const GVariantType *parameter, GVariant *state)
 {
   g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (name, parameter, state);
 

@@ -83,7 +83,8 @@ write_project (MachiCsv *csv, MachiEntry *project, const MachiRegisterColumn *co
  * @n_columns: how many
  * @bom: whether it begins with a byte order mark, as some spreadsheets need it
  *
- * Returns: (transfer full): what the register shows, as a table; each row ends with the address and the sources of the project
+ * Returns: (transfer full): what the register shows, as a table; each row ends with the address and the sources of the
+ * project
  */
 GBytes *
 machi_register_write_csv (MachiRegister *self, const MachiRegisterColumn *columns, guint n_columns, gboolean bom)
@@ -154,8 +155,8 @@ chosen_cb (GObject *dialog, GAsyncResult *result, gpointer data)
 
   if (file != NULL)
     machi_csv_save_async (bytes, file, NULL, saved_cb, g_steal_pointer (&saving));
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
-           !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
+           && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
     tell_failure (saving->widget, error->message);
 }
 

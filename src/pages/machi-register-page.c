@@ -18,7 +18,8 @@
 /**
  * MachiRegisterPage:
  *
- * All projects in a table that is sorted and filtered, below totals of what it shows; in a narrow window a list instead.
+ * All projects in a table that is sorted and filtered, below totals of what it shows; in a narrow window a list
+ * instead.
  */
 struct _MachiRegisterPage
 {
@@ -47,7 +48,9 @@ struct _MachiRegisterPage
 
 static void page_iface_init (MachiPageInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MachiRegisterPage, machi_register_page, ADW_TYPE_BIN,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MachiRegisterPage,
+                               machi_register_page,
+                               ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (MACHI_TYPE_PAGE, page_iface_init))
 
 static GtkScrolledWindow *
@@ -246,8 +249,8 @@ save_csv_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *bom)
 }
 
 static char *
-format_line (GObject *object G_GNUC_UNUSED, const char *years, const char *supporting, const char *partner,
-             const char *country)
+format_line (
+    GObject *object G_GNUC_UNUSED, const char *years, const char *supporting, const char *partner, const char *country)
 {
   g_autoptr (GString) line = g_string_new (years);
 

@@ -14,8 +14,8 @@
 /**
  * MachiTimelinePage:
  *
- * What happened when: a histogram by years, whose legend chooses kinds and whose range chooses years, over the list of events
- * below headings of their years.
+ * What happened when: a histogram by years, whose legend chooses kinds and whose range chooses years, over the list of
+ * events below headings of their years.
  */
 struct _MachiTimelinePage
 {
@@ -44,7 +44,9 @@ struct _MachiTimelinePage
 
 static void page_iface_init (MachiPageInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MachiTimelinePage, machi_timeline_page, ADW_TYPE_BIN,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MachiTimelinePage,
+                               machi_timeline_page,
+                               ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (MACHI_TYPE_PAGE, page_iface_init))
 
 static GtkScrolledWindow *
@@ -174,9 +176,9 @@ update_legend (MachiTimelinePage *self)
 
   self->updating = TRUE;
   for (guint i = 0; i < MACHI_N_EVENT_KINDS; i++)
-    gtk_toggle_button_set_active (self->kind_buttons[i],
-                                  all || machi_entry_filter_has_value (self->filter, MACHI_FACET_KIND,
-                                                                       machi_event_kind_get_id (i)));
+    gtk_toggle_button_set_active (
+        self->kind_buttons[i],
+        all || machi_entry_filter_has_value (self->filter, MACHI_FACET_KIND, machi_event_kind_get_id (i)));
   self->updating = FALSE;
 }
 
@@ -228,7 +230,8 @@ format_caption (GObject *object G_GNUC_UNUSED, MachiEvent *event)
     text = g_strdup (machi_event_kind_get_label (machi_event_get_kind (event)));
   else
     /* Translators: a kind of event, and what is said of it */
-    text = g_strdup_printf (C_ ("timeline", "%s · %s"), machi_event_kind_get_label (machi_event_get_kind (event)), detail);
+    text = g_strdup_printf (C_ ("timeline", "%s · %s"), machi_event_kind_get_label (machi_event_get_kind (event)),
+                            detail);
   if (!machi_event_get_unverified (event))
     return g_steal_pointer (&text);
 
@@ -375,8 +378,8 @@ machi_timeline_page_new (void)
 static void
 set_catalog (MachiTimelinePage *self, MachiCatalog *catalog)
 {
-  static const MachiKind kinds[] = { MACHI_KIND_NETWORK, MACHI_KIND_COOPERATION, MACHI_KIND_PROJECT, MACHI_KIND_CITY,
-                                     MACHI_KIND_PROGRAMME };
+  static const MachiKind kinds[]
+      = { MACHI_KIND_NETWORK, MACHI_KIND_COOPERATION, MACHI_KIND_PROJECT, MACHI_KIND_CITY, MACHI_KIND_PROGRAMME };
   GListModel *lists[G_N_ELEMENTS (kinds)];
   int first, dense, last;
 

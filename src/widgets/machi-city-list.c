@@ -383,3 +383,31 @@ machi_city_list_get_scroller (MachiCityList *self)
 
   return self->scroller;
 }
+
+/**
+ * machi_city_list_is_filtered:
+ * @self: a list
+ *
+ * Returns: whether something is typed that leaves cities out
+ */
+gboolean
+machi_city_list_is_filtered (MachiCityList *self)
+{
+  g_return_val_if_fail (MACHI_IS_CITY_LIST (self), FALSE);
+
+  return self->folded != NULL && *self->folded != '\0';
+}
+
+/**
+ * machi_city_list_grab_list:
+ * @self: a list
+ *
+ * Puts the focus on the rows.
+ */
+void
+machi_city_list_grab_list (MachiCityList *self)
+{
+  g_return_if_fail (MACHI_IS_CITY_LIST (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}

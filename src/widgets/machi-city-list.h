@@ -18,5 +18,7 @@ void               machi_city_list_select       (MachiCityList *self,
                                                  MachiEntry    *city);
 GListModel        *machi_city_list_get_model    (MachiCityList *self);
 GtkScrolledWindow *machi_city_list_get_scroller (MachiCityList *self);
+gboolean           machi_city_list_is_filtered  (MachiCityList *self);
+void               machi_city_list_grab_list    (MachiCityList *self);
 
 G_END_DECLS

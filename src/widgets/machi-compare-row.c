@@ -13,8 +13,8 @@
 /**
  * MachiCompareRow:
  *
- * One respect in which entries are compared: its name, and beside it what is known of each. Where there is little room the cells
- * stand below the name and below each other, and say themselves of whom they speak.
+ * One respect in which entries are compared: its name, and beside it what is known of each. Where there is little room
+ * the cells stand below the name and below each other, and say themselves of whom they speak.
  */
 struct _MachiCompareRow
 {
@@ -190,8 +190,7 @@ create_cell (MachiEntry *entry, GPtrArray *values, MachiCitations *citations)
 GtkWidget *
 machi_compare_row_new (MachiComparison *comparison, MachiComparisonRow *row, MachiCitations *citations)
 {
-  MachiCompareRow *self
-      = g_object_new (MACHI_TYPE_COMPARE_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  MachiCompareRow *self = g_object_new (MACHI_TYPE_COMPARE_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
   adw_clamp_set_child (self->name, create_name (row));
   for (guint i = 0; i < machi_comparison_get_n_entries (comparison); i++)
@@ -229,6 +228,7 @@ machi_compare_row_set_narrow (MachiCompareRow *self, gboolean narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
-  for (GtkWidget *cell = gtk_widget_get_first_child (self->cells); cell != NULL; cell = gtk_widget_get_next_sibling (cell))
+  for (GtkWidget *cell = gtk_widget_get_first_child (self->cells); cell != NULL;
+       cell = gtk_widget_get_next_sibling (cell))
     gtk_widget_set_visible (gtk_widget_get_first_child (cell), narrow);
 }

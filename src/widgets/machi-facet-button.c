@@ -16,8 +16,8 @@
 /**
  * MachiFacetButton:
  *
- * A button that says what a facet is filtered by and opens a list of its values, each with how much it would show; several can
- * be chosen.
+ * A button that says what a facet is filtered by and opens a list of its values, each with how much it would show;
+ * several can be chosen.
  */
 struct _MachiFacetButton
 {
@@ -152,9 +152,9 @@ create_check (gpointer item, gpointer data)
   gtk_box_append (GTK_BOX (line), name);
   gtk_box_append (GTK_BOX (line), count);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), line);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                               machi_entry_filter_has_value (self->filter, self->facet,
-                                                             machi_facet_option_get_value (item)));
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (check),
+      machi_entry_filter_has_value (self->filter, self->facet, machi_facet_option_get_value (item)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (check), "machi-option", g_object_ref (item), g_object_unref);
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
@@ -165,7 +165,8 @@ create_check (gpointer item, gpointer data)
 static int
 compare_options (gconstpointer a, gconstpointer b, gpointer data G_GNUC_UNUSED)
 {
-  return machi_locale_collate (machi_facet_option_get_label ((gpointer) a), machi_facet_option_get_label ((gpointer) b));
+  return machi_locale_collate (machi_facet_option_get_label ((gpointer) a),
+                               machi_facet_option_get_label ((gpointer) b));
 }
 
 static void

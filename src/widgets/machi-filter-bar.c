@@ -8,8 +8,8 @@
 /**
  * MachiFilterBar:
  *
- * Where one says what to see: by country, topic, programme and years, and where a page has use for it by words. It shows and
- * changes a #MachiEntryFilter.
+ * Where one says what to see: by country, topic, programme and years, and where a page has use for it by words. It
+ * shows and changes a #MachiEntryFilter.
  */
 struct _MachiFilterBar
 {

@@ -103,7 +103,10 @@ draw_text (GtkSnapshot *snapshot, PangoLayout *layout, float x, float y, const G
 }
 
 static void
-draw_scale (GtkWidget *widget, GtkSnapshot *snapshot, const graphene_rect_t *area, const MachiPlotStyle *style,
+draw_scale (GtkWidget *widget,
+            GtkSnapshot *snapshot,
+            const graphene_rect_t *area,
+            const MachiPlotStyle *style,
             const MachiScale *scale)
 {
   for (guint i = 0; i < scale->n_ticks; i++)
@@ -123,7 +126,11 @@ draw_scale (GtkWidget *widget, GtkSnapshot *snapshot, const graphene_rect_t *are
 
 /* Decades, or every second or fifth of them, as there is room. */
 static void
-draw_years (GtkWidget *widget, const MachiHistogramBins *bins, GtkSnapshot *snapshot, const graphene_rect_t *area, const MachiPlotStyle *style)
+draw_years (GtkWidget *widget,
+            const MachiHistogramBins *bins,
+            GtkSnapshot *snapshot,
+            const graphene_rect_t *area,
+            const MachiPlotStyle *style)
 {
   static const int steps[] = { 1, 2, 5, 10, 20, 50, 100 };
   double bin_width = area->size.width / machi_histogram_bins_get_size (bins);
@@ -151,8 +158,13 @@ draw_years (GtkWidget *widget, const MachiHistogramBins *bins, GtkSnapshot *snap
 }
 
 static void
-draw_bar (const MachiHistogramBins *bins, GtkSnapshot *snapshot, const graphene_rect_t *area, const MachiPlotStyle *style,
-          double high, guint bin, gboolean shown)
+draw_bar (const MachiHistogramBins *bins,
+          GtkSnapshot *snapshot,
+          const graphene_rect_t *area,
+          const MachiPlotStyle *style,
+          double high,
+          guint bin,
+          gboolean shown)
 {
   float left = roundf ((float) machi_histogram_get_left (bins, area, bin));
   float right = roundf ((float) machi_histogram_get_left (bins, area, bin + 1));
@@ -180,8 +192,12 @@ draw_bar (const MachiHistogramBins *bins, GtkSnapshot *snapshot, const graphene_
 }
 
 static void
-draw_band (const MachiHistogramBins *bins, GtkSnapshot *snapshot, const graphene_rect_t *area, const MachiPlotStyle *style,
-           guint from, guint to)
+draw_band (const MachiHistogramBins *bins,
+           GtkSnapshot *snapshot,
+           const graphene_rect_t *area,
+           const MachiPlotStyle *style,
+           guint from,
+           guint to)
 {
   float left = (float) machi_histogram_get_left (bins, area, from);
   float right = (float) machi_histogram_get_left (bins, area, to + 1);

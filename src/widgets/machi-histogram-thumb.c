@@ -27,8 +27,12 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MachiHistogramThumb, machi_histogram_thumb, GTK_TYPE_WIDGET)
 
 static void
-machi_histogram_thumb_measure (GtkWidget *widget G_GNUC_UNUSED, GtkOrientation orientation, int for_size G_GNUC_UNUSED,
-                               int *minimum, int *natural, int *minimum_baseline G_GNUC_UNUSED,
+machi_histogram_thumb_measure (GtkWidget *widget G_GNUC_UNUSED,
+                               GtkOrientation orientation,
+                               int for_size G_GNUC_UNUSED,
+                               int *minimum,
+                               int *natural,
+                               int *minimum_baseline G_GNUC_UNUSED,
                                int *natural_baseline G_GNUC_UNUSED)
 {
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MACHI_HISTOGRAM_THUMB_WIDTH : GRIP_HEIGHT;

@@ -15,7 +15,8 @@
 /* So near to an end of the range one takes hold of it, in pixels. */
 #define GRASP 12
 
-typedef enum {
+typedef enum
+{
   DRAG_NONE,
   DRAG_FROM,
   DRAG_TO,
@@ -26,8 +27,8 @@ typedef enum {
 /**
  * MachiHistogram:
  *
- * How many events there were in each year, by kinds in colours, and a range of years that one drags or sets by keyboard. While
- * one drags only the picture and its label follow; the range is set when one lets go.
+ * How many events there were in each year, by kinds in colours, and a range of years that one drags or sets by
+ * keyboard. While one drags only the picture and its label follow; the range is set when one lets go.
  */
 struct _MachiHistogram
 {
@@ -92,8 +93,12 @@ machi_histogram_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-machi_histogram_measure (GtkWidget *widget G_GNUC_UNUSED, GtkOrientation orientation, int for_size G_GNUC_UNUSED,
-                         int *minimum, int *natural, int *minimum_baseline G_GNUC_UNUSED,
+machi_histogram_measure (GtkWidget *widget G_GNUC_UNUSED,
+                         GtkOrientation orientation,
+                         int for_size G_GNUC_UNUSED,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline G_GNUC_UNUSED,
                          int *natural_baseline G_GNUC_UNUSED)
 {
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 160 : MINIMUM_HEIGHT;
@@ -110,7 +115,9 @@ allocate_thumb (MachiHistogramThumb *thumb, double x, const graphene_rect_t *are
 }
 
 static void
-machi_histogram_size_allocate (GtkWidget *widget, int width G_GNUC_UNUSED, int height G_GNUC_UNUSED,
+machi_histogram_size_allocate (GtkWidget *widget,
+                               int width G_GNUC_UNUSED,
+                               int height G_GNUC_UNUSED,
                                int baseline G_GNUC_UNUSED)
 {
   MachiHistogram *self = MACHI_HISTOGRAM (widget);
@@ -386,8 +393,7 @@ machi_histogram_class_init (MachiHistogramClass *klass)
   widget_class->snapshot = machi_histogram_snapshot;
 
   properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL, flags);
-  properties[PROP_LABEL]
-      = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -422,8 +428,7 @@ machi_histogram_init (MachiHistogram *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   place_range (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -525,16 +525,10 @@ is_seen (MachiMap *self, GPtrArray *places)
 void
 machi_map_reveal (MachiMap *self, GPtrArray *places)
 {
-  MachiGeoPoint centre;
-  double zoom;
-
   g_return_if_fail (MACHI_IS_MAP (self));
 
-  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0 && is_seen (self, places))
-    return;
-
-  machi_map_get_view (self, &centre, &zoom);
-  machi_map_fit (self, places, 1);
+  if (gtk_widget_get_width (GTK_WIDGET (self)) == 0 || !is_seen (self, places))
+    machi_map_fit (self, places, 1);
 }
 
 /**

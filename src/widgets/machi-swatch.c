@@ -13,8 +13,8 @@
 /**
  * MachiSwatch:
  *
- * A small square in one of the colours of plots: what a legend has in front of a name. It says nothing that words beside it do
- * not say.
+ * A small square in one of the colours of plots: what a legend has in front of a name. It says nothing that words
+ * beside it do not say.
  */
 struct _MachiSwatch
 {
@@ -35,8 +35,12 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (MachiSwatch, machi_swatch, GTK_TYPE_WIDGET)
 
 static void
-machi_swatch_measure (GtkWidget *widget G_GNUC_UNUSED, GtkOrientation orientation G_GNUC_UNUSED,
-                      int for_size G_GNUC_UNUSED, int *minimum, int *natural, int *minimum_baseline G_GNUC_UNUSED,
+machi_swatch_measure (GtkWidget *widget G_GNUC_UNUSED,
+                      GtkOrientation orientation G_GNUC_UNUSED,
+                      int for_size G_GNUC_UNUSED,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline G_GNUC_UNUSED,
                       int *natural_baseline G_GNUC_UNUSED)
 {
   *minimum = *natural = SIZE;

@@ -147,7 +147,8 @@ machi_totals_show (MachiTotals *self, MachiCatalog *catalog, MachiRegister *show
   g_return_if_fail (MACHI_IS_TOTALS (self));
   g_return_if_fail (MACHI_IS_REGISTER (shown));
 
-  show_values (self->country_plot, catalog, MACHI_FACET_COUNTRY, machi_register_get_totals (shown, MACHI_FACET_COUNTRY));
+  show_values (self->country_plot, catalog, MACHI_FACET_COUNTRY,
+               machi_register_get_totals (shown, MACHI_FACET_COUNTRY));
   show_values (self->topic_plot, catalog, MACHI_FACET_TOPIC, machi_register_get_totals (shown, MACHI_FACET_TOPIC));
   show_years (self->year_plot, machi_register_get_totals (shown, MACHI_FACET_YEARS));
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A register of 100,000 generated projects, sorted and filtered while its page is on screen: how long the main loop is kept at
- * most, and how long it takes until everything stands. */
+/* A register of 100,000 generated projects, sorted and filtered while its page is on screen: how long the main loop is
+ * kept at most, and how long it takes until everything stands. */
 #include "config.h"
 
 #include "machi-register-page.h"
@@ -13,8 +13,9 @@
 #define HEIGHT 760
 #define FRAME_MS 16.7
 
-static const char *const words[] = { "waste", "water", "energy", "compost", "solar", "feasibility", "study", "model",
-                                     "project", "low-carbon", "district", "cooling", "biogas", "transport", "sewerage" };
+static const char *const words[]
+    = { "waste",   "water",      "energy",   "compost", "solar",  "feasibility", "study",   "model",
+        "project", "low-carbon", "district", "cooling", "biogas", "transport",   "sewerage" };
 static const char *const countries[] = { "VN", "ID", "PH", "TH", "MM", "MY", "MN", "LA", "KH", "CN", "PW", "IN" };
 
 static GPollFunc real_poll;
@@ -113,9 +114,9 @@ generate_projects (GPtrArray *cities, GPtrArray *programmes, GPtrArray *topics)
     {
       const char *first = pick (words, G_N_ELEMENTS (words), random);
       const char *second = pick (words, G_N_ELEMENTS (words), random);
-      MachiEntry *project
-          = new_entry (MACHI_KIND_PROJECT, g_strdup_printf ("project-%u", i),
-                       g_strdup_printf ("%s %s of project %u", first, second, g_rand_int_range (random, 0, N_PROJECTS)));
+      MachiEntry *project = new_entry (
+          MACHI_KIND_PROJECT, g_strdup_printf ("project-%u", i),
+          g_strdup_printf ("%s %s of project %u", first, second, g_rand_int_range (random, 0, N_PROJECTS)));
       const char *const country[] = { pick (countries, G_N_ELEMENTS (countries), random), NULL };
       int year = g_rand_int_range (random, 1995, 2025);
 
@@ -158,9 +159,10 @@ measure (const char *what, MachiRegister *projects)
   while (!stop)
     g_main_context_iteration (NULL, TRUE);
 
-  g_print ("%-28s longest turn %6.1f ms of work, %6.1f ms by the clock; %2u over a frame; stands after %5.0f ms; %6u rows\n",
-           what, longest_own / 1000.0, longest_wall / 1000.0, n_long, (settled - start) / 1000.0,
-           machi_register_get_n_shown (projects));
+  g_print (
+      "%-28s longest turn %6.1f ms of work, %6.1f ms by the clock; %2u over a frame; stands after %5.0f ms; %6u rows\n",
+      what, longest_own / 1000.0, longest_wall / 1000.0, n_long, (settled - start) / 1000.0,
+      machi_register_get_n_shown (projects));
   longest_wall = longest_own = 0;
   n_long = 0;
 }

@@ -54,8 +54,8 @@ assert_cell (MachiComparisonRow *row, guint cell, const char *wanted)
 static void
 append_fact (MachiEntry *entry, const char *property, double value, const char *unit, const char *date)
 {
-  MachiStatementFields fields = { .topic = property, .value = value, .unit = unit, .date = date,
-                                  .flags = MACHI_STATEMENT_HAS_VALUE };
+  MachiStatementFields fields
+      = { .topic = property, .value = value, .unit = unit, .date = date, .flags = MACHI_STATEMENT_HAS_VALUE };
   g_autoptr (MachiStatement) fact = machi_statement_new (&fields);
 
   machi_entry_append (entry, MACHI_LIST_FACTS, fact);

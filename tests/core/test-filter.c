@@ -260,8 +260,8 @@ test_built_in (void)
       int from, to;
 
       machi_entry_get_period (project, &from, &to);
-      wanted = countries != NULL && g_strv_contains (countries, "VN") && has_topic (project, "waste") && from <= 2016 &&
-               to >= 2014;
+      wanted = countries != NULL && g_strv_contains (countries, "VN") && has_topic (project, "waste") && from <= 2016
+               && to >= 2014;
       g_assert_cmpint (machi_entry_filter_matches (filter, project), ==, wanted);
       machi_entry_filter_tally_item (filter, project, MACHI_FACET_PROGRAMME, tally);
       n_matching += wanted;

@@ -54,7 +54,8 @@ test_merge_sort (void)
 static void
 test_collation_key (void)
 {
-  static const char *const words[] = { "Osaka", "osaka", "Ōsaka", "Hải Phòng", "Hanoi", "", "大阪", "Zürich", "Zagreb" };
+  static const char *const words[]
+      = { "Osaka", "osaka", "Ōsaka", "Hải Phòng", "Hanoi", "", "大阪", "Zürich", "Zagreb" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     for (guint j = 0; j < G_N_ELEMENTS (words); j++)
@@ -122,7 +123,8 @@ test_orders (void)
               order = machi_locale_collate (a, b);
             g_assert_cmpint (descending ? -order : order, <=, 0);
             if (order == 0)
-              g_assert_cmpint (machi_locale_collate (machi_entry_get_name (before), machi_entry_get_name (after)), <=, 0);
+              g_assert_cmpint (machi_locale_collate (machi_entry_get_name (before), machi_entry_get_name (after)), <=,
+                               0);
           }
       }
 }
@@ -161,8 +163,8 @@ test_filter (void)
       MachiEntry *project = machi_register_get_shown (self, i);
       MachiEntry *hai_phong = machi_catalog_lookup (catalog, MACHI_KIND_CITY, "hai-phong");
 
-      g_assert_true (machi_entry_has_relation (project, MACHI_ROLE_PARTNER_CITY, hai_phong) ||
-                     strstr (machi_entry_get_name (project), "Hai Phong") != NULL);
+      g_assert_true (machi_entry_has_relation (project, MACHI_ROLE_PARTNER_CITY, hai_phong)
+                     || strstr (machi_entry_get_name (project), "Hai Phong") != NULL);
     }
   machi_register_set_text (self, "nothing has these words");
   machi_register_finish (self);

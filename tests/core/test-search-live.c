@@ -204,6 +204,15 @@ test_snippets (void)
   g_assert_nonnull (strchr (address, '#'));
 }
 
+static guint
+count_reports (void)
+{
+  g_autoptr (MachiCatalog) catalog = search_fixture_load_built_in ();
+
+  return g_list_model_get_n_items (machi_catalog_get_entries (catalog, MACHI_KIND_REPORT));
+}
+
+/* Without a text, the filter alone says what is found. */
 static void
 test_filter (void)
 {
@@ -224,8 +233,13 @@ test_filter (void)
   g_assert_cmpuint (machi_search_get_n_found (search), ==, machi_tally_get (before, "report"));
   after = machi_search_dup_tally (search, MACHI_FACET_KIND);
   g_assert_cmpuint (machi_tally_get (after, "city"), ==, machi_tally_get (before, "city"));
+  machi_search_set_text (search, "");
+  run_until (is_idle, search);
+  g_assert_cmpuint (machi_search_get_n_found (search), ==, count_reports ());
   machi_entry_filter_clear (filter);
   run_until (is_idle, search);
+  g_assert_cmpuint (machi_search_get_n_found (search), ==, 0);
+  search_for (search, "waste");
   g_assert_cmpuint (machi_search_get_n_found (search), ==, n_all);
 }
 

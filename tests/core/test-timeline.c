@@ -110,8 +110,8 @@ count_dated (GListModel *statements, const char *topic)
     {
       g_autoptr (MachiStatement) statement = g_list_model_get_item (statements, i);
 
-      n += machi_statement_get_date (statement) != NULL &&
-           (topic == NULL || g_strcmp0 (machi_statement_get_topic (statement), topic) == 0);
+      n += machi_statement_get_date (statement) != NULL
+           && (topic == NULL || g_strcmp0 (machi_statement_get_topic (statement), topic) == 0);
     }
 
   return n;
@@ -121,8 +121,8 @@ count_dated (GListModel *statements, const char *topic)
 static void
 test_built_in (void)
 {
-  static const MachiKind kinds[] = { MACHI_KIND_NETWORK, MACHI_KIND_COOPERATION, MACHI_KIND_PROJECT, MACHI_KIND_CITY,
-                                     MACHI_KIND_PROGRAMME };
+  static const MachiKind kinds[]
+      = { MACHI_KIND_NETWORK, MACHI_KIND_COOPERATION, MACHI_KIND_PROJECT, MACHI_KIND_CITY, MACHI_KIND_PROGRAMME };
   g_autoptr (MachiCatalog) catalog = load_built_in ();
   g_autoptr (MachiTimeline) timeline = NULL;
   GListModel *lists[G_N_ELEMENTS (kinds)];
@@ -152,8 +152,8 @@ test_built_in (void)
 
       found[machi_event_get_kind (event)]++;
       g_assert_cmpstr (machi_event_get_date (event), >=, last);
-      g_assert_true (machi_event_get_sources (event) != NULL || machi_event_get_unverified (event) ||
-                     machi_event_get_kind (event) == MACHI_EVENT_PROJECT);
+      g_assert_true (machi_event_get_sources (event) != NULL || machi_event_get_unverified (event)
+                     || machi_event_get_kind (event) == MACHI_EVENT_PROJECT);
       last = machi_event_get_date (event);
     }
   for (guint i = 0; i < MACHI_N_EVENT_KINDS; i++)

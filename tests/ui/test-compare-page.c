@@ -9,7 +9,8 @@ static MachiApplication *application;
 
 /* GTK's own calls a null pointer in tests (see test-plot.c). */
 void
-gtk_accessible_announce (GtkAccessible *self G_GNUC_UNUSED, const char *message G_GNUC_UNUSED,
+gtk_accessible_announce (GtkAccessible *self G_GNUC_UNUSED,
+                         const char *message G_GNUC_UNUSED,
                          GtkAccessibleAnnouncementPriority priority G_GNUC_UNUSED)
 {
 }
@@ -117,8 +118,8 @@ test_add_and_remove (void)
 static void
 test_odd_addresses (void)
 {
-  MachiComparePage *page
-      = open_comparison ("machi:compare?city=kitakyushu&city=atlantis&network=iclei&city=kitakyushu&project=x&city=osaka");
+  MachiComparePage *page = open_comparison (
+      "machi:compare?city=kitakyushu&city=atlantis&network=iclei&city=kitakyushu&project=x&city=osaka");
 
   g_assert_cmpuint (machi_comparison_get_n_entries (machi_compare_page_get_comparison (page)), ==, 2);
   open_comparison ("machi:compare?network=iclei&network=citynet&network=c40&network=gcom&network=near");

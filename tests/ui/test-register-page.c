@@ -8,7 +8,8 @@ static MachiApplication *application;
 
 /* GTK's own calls a null pointer in tests (see test-plot.c). */
 void
-gtk_accessible_announce (GtkAccessible *self G_GNUC_UNUSED, const char *message G_GNUC_UNUSED,
+gtk_accessible_announce (GtkAccessible *self G_GNUC_UNUSED,
+                         const char *message G_GNUC_UNUSED,
                          GtkAccessibleAnnouncementPriority priority G_GNUC_UNUSED)
 {
 }
@@ -41,8 +42,8 @@ static void
 assert_projects (MachiRegisterPage *page, const char *query)
 {
   MachiRegister *projects = machi_register_page_get_register (page);
-  GListModel *all = machi_catalog_get_entries (machi_window_get_catalog (machi_test_get_window (application)),
-                                               MACHI_KIND_PROJECT);
+  GListModel *all
+      = machi_catalog_get_entries (machi_window_get_catalog (machi_test_get_window (application)), MACHI_KIND_PROJECT);
   g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
   g_autoptr (MachiEntryFilter) filter = machi_entry_filter_new ();
 
@@ -135,8 +136,10 @@ test_order (void)
 
   gtk_column_view_sort_by_column (table, get_column (page, MACHI_REGISTER_REDUCTION), GTK_SORT_DESCENDING);
   machi_test_wait_until (!machi_register_get_pending (projects));
-  g_assert_true (machi_register_column_get_number (MACHI_REGISTER_REDUCTION, machi_register_get_shown (projects, 0), &first));
-  g_assert_true (machi_register_column_get_number (MACHI_REGISTER_REDUCTION, machi_register_get_shown (projects, 1), &second));
+  g_assert_true (
+      machi_register_column_get_number (MACHI_REGISTER_REDUCTION, machi_register_get_shown (projects, 0), &first));
+  g_assert_true (
+      machi_register_column_get_number (MACHI_REGISTER_REDUCTION, machi_register_get_shown (projects, 1), &second));
   g_assert_cmpfloat (first, >=, second);
 
   gtk_widget_activate_action (GTK_WIDGET (page), "register.order", "s", "year");
@@ -181,7 +184,8 @@ test_csv (void)
   g_autoptr (GBytes) fewer = NULL;
 
   g_assert_cmpuint (count_lines (all), ==, machi_register_get_n_shown (projects) + 1);
-  assert_begins (all, "Years,Project,Supporting side,Partner side,Country,Topics,Programme,Reduction,Unit,Address,Sources\r\n");
+  assert_begins (
+      all, "Years,Project,Supporting side,Partner side,Country,Topics,Programme,Reduction,Unit,Address,Sources\r\n");
 
   gtk_widget_activate_action (GTK_WIDGET (page), "register.show-topics", NULL);
   gtk_widget_activate_action (GTK_WIDGET (page), "register.show-reduction", NULL);
@@ -230,8 +234,8 @@ test_narrow (void)
   g_assert_true (gtk_widget_get_mapped (table));
   gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 720);
-  machi_test_wait_until (!gtk_widget_get_mapped (table) &&
-                         machi_test_find (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW, NULL) != NULL);
+  machi_test_wait_until (!gtk_widget_get_mapped (table)
+                         && machi_test_find (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW, NULL) != NULL);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), <=, 360);
   g_assert_null (gtk_column_view_get_model (machi_register_page_get_table (page)));
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);

@@ -12,7 +12,8 @@ static char *announced;
 
 /* In place of GTK's own, so that one can see what would be spoken (see test-plot.c). */
 void
-gtk_accessible_announce (GtkAccessible *self G_GNUC_UNUSED, const char *message,
+gtk_accessible_announce (GtkAccessible *self G_GNUC_UNUSED,
+                         const char *message,
                          GtkAccessibleAnnouncementPriority priority G_GNUC_UNUSED)
 {
   g_set_str (&announced, message);
@@ -43,8 +44,8 @@ assert_address (const char *wanted)
 static MachiTimeline *
 create_timeline (void)
 {
-  static const MachiKind kinds[] = { MACHI_KIND_NETWORK, MACHI_KIND_COOPERATION, MACHI_KIND_PROJECT, MACHI_KIND_CITY,
-                                     MACHI_KIND_PROGRAMME };
+  static const MachiKind kinds[]
+      = { MACHI_KIND_NETWORK, MACHI_KIND_COOPERATION, MACHI_KIND_PROJECT, MACHI_KIND_CITY, MACHI_KIND_PROGRAMME };
   MachiCatalog *catalog = machi_window_get_catalog (machi_test_get_window (application));
   GListModel *lists[G_N_ELEMENTS (kinds)];
 
@@ -106,8 +107,8 @@ test_histogram (void)
 {
   MachiTimelinePage *page = open_timeline ("machi:timeline?kind=project&from=2014&to=2016");
   const MachiHistogramBins *bins = machi_histogram_get_bins (find_histogram (page));
-  guint n_projects = g_list_model_get_n_items (machi_catalog_get_entries (
-      machi_window_get_catalog (machi_test_get_window (application)), MACHI_KIND_PROJECT));
+  guint n_projects = g_list_model_get_n_items (
+      machi_catalog_get_entries (machi_window_get_catalog (machi_test_get_window (application)), MACHI_KIND_PROJECT));
   guint last = machi_histogram_bins_get_size (bins) - 1;
   guint from = machi_histogram_bins_get_place (bins, 2014);
 

@@ -9,8 +9,9 @@
 /**
  * MachiCsv:
  *
- * A table in the form of RFC 4180: fields between commas, lines ended by CR and LF, UTF-8. A text that a spreadsheet would take
- * for a formula gets an apostrophe in front, as OWASP recommends: what came from a pack must not run in a spreadsheet.
+ * A table in the form of RFC 4180: fields between commas, lines ended by CR and LF, UTF-8. A text that a spreadsheet
+ * would take for a formula gets an apostrophe in front, as OWASP recommends: what came from a pack must not run in a
+ * spreadsheet.
  */
 struct _MachiCsv
 {
@@ -94,8 +95,8 @@ machi_csv_add_text (MachiCsv *self, const char *text)
     return;
 
   formula = looks_like_formula (text);
-  quoted = formula || strpbrk (text, ",\"\r\n") != NULL || g_ascii_isspace (text[0]) ||
-           g_ascii_isspace (text[strlen (text) - 1]);
+  quoted = formula || strpbrk (text, ",\"\r\n") != NULL || g_ascii_isspace (text[0])
+           || g_ascii_isspace (text[strlen (text) - 1]);
   if (!quoted)
     {
       g_string_append (self->text, text);
@@ -186,8 +187,8 @@ saved_cb (GObject *file, GAsyncResult *result, gpointer data)
  * @callback: whom to tell
  * @user_data: for @callback
  *
- * Writes a file at once: it is made beside @file and takes its place when it is whole, so that a full disk or a crash leaves
- * what was there before.
+ * Writes a file at once: it is made beside @file and takes its place when it is whole, so that a full disk or a crash
+ * leaves what was there before.
  */
 void
 machi_csv_save_async (

@@ -8,8 +8,8 @@
 /**
  * MachiComparisonRow:
  *
- * One respect in which entries are compared: a cell for each of them, with what is known. It does not change once it is in a
- * comparison.
+ * One respect in which entries are compared: a cell for each of them, with what is known. It does not change once it is
+ * in a comparison.
  */
 struct _MachiComparisonRow
 {
@@ -277,11 +277,13 @@ dup_text (MachiStatement *statement)
  * Returns: (transfer none): the value that was added to that cell, with the statement's sources
  */
 MachiComparisonValue *
-machi_comparison_row_add_statement (MachiComparisonRow *self, guint cell, MachiStatement *statement, const char *fallback)
+machi_comparison_row_add_statement (MachiComparisonRow *self,
+                                    guint cell,
+                                    MachiStatement *statement,
+                                    const char *fallback)
 {
   g_autofree char *text = statement != NULL ? dup_text (statement) : NULL;
-  MachiComparisonValue *value
-      = machi_comparison_row_add (self, cell, text != NULL && *text != '\0' ? text : fallback);
+  MachiComparisonValue *value = machi_comparison_row_add (self, cell, text != NULL && *text != '\0' ? text : fallback);
 
   if (statement != NULL)
     {

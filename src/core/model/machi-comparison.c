@@ -12,8 +12,8 @@
 /**
  * MachiComparison:
  *
- * Entries of one kind side by side: a list of #MachiComparisonRow, those of one section after each other. What is known of none
- * of them has no row. It does not change.
+ * Entries of one kind side by side: a list of #MachiComparisonRow, those of one section after each other. What is known
+ * of none of them has no row. It does not change.
  */
 struct _MachiComparison
 {
@@ -25,7 +25,9 @@ struct _MachiComparison
 
 static void list_model_iface_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MachiComparison, machi_comparison, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MachiComparison,
+                               machi_comparison,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 static GType
@@ -119,7 +121,8 @@ add_place (MachiComparison *self, const char *section)
 static int
 compare_newest (gconstpointer a, gconstpointer b)
 {
-  return g_strcmp0 (machi_statement_get_date (*(MachiStatement **) b), machi_statement_get_date (*(MachiStatement **) a));
+  return g_strcmp0 (machi_statement_get_date (*(MachiStatement **) b),
+                    machi_statement_get_date (*(MachiStatement **) a));
 }
 
 /* Those about one topic, the newest first. */

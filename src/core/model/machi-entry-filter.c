@@ -172,8 +172,8 @@ machi_entry_filter_class_init (MachiEntryFilterClass *klass)
     properties[PROP_KINDS + i] = g_param_spec_boxed (lists[i], NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_FROM_YEAR] = g_param_spec_int ("from-year", NULL, NULL, 0, 9999, 0, flags);
   properties[PROP_TO_YEAR] = g_param_spec_int ("to-year", NULL, NULL, 0, 9999, 0, flags);
-  properties[PROP_IS_EMPTY] = g_param_spec_boolean ("is-empty", NULL, NULL, TRUE,
-                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_IS_EMPTY]
+      = g_param_spec_boolean ("is-empty", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -181,8 +181,8 @@ machi_entry_filter_class_init (MachiEntryFilterClass *klass)
    *
    * Other entries or events than before may match.
    */
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED]
+      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -451,8 +451,8 @@ machi_entry_filter_get_misses (MachiEntryFilter *self, gpointer item)
  * @self: a filter
  * @item: (transfer none): a #MachiEntry or a #MachiEvent
  *
- * An entry matches years that meet its own; a city, an organisation, a term or a topic matches any. An event has the countries,
- * topics and programmes of its entry, but its own kind and year.
+ * An entry matches years that meet its own; a city, an organisation, a term or a topic matches any. An event has the
+ * countries, topics and programmes of its entry, but its own kind and year.
  *
  * Returns: whether the reader wants to see it
  */
@@ -490,7 +490,8 @@ clean_value (MachiFacet facet, const char *value)
   if (facet != MACHI_FACET_COUNTRY)
     return machi_id_is_valid (value) ? g_strdup (value) : NULL;
 
-  return strlen (value) == 2 && g_ascii_isalpha (value[0]) && g_ascii_isalpha (value[1]) ? g_ascii_strup (value, 2) : NULL;
+  return strlen (value) == 2 && g_ascii_isalpha (value[0]) && g_ascii_isalpha (value[1]) ? g_ascii_strup (value, 2)
+                                                                                         : NULL;
 }
 
 static void

@@ -379,7 +379,8 @@ machi_event_dup_detail (MachiEvent *self)
  * machi_event_dup_day:
  * @self: an event
  *
- * Returns: (transfer full): its date without the year, as precise as it is known; an empty string where only the year is
+ * Returns: (transfer full): its date without the year, as precise as it is known; an empty string where only the year
+ * is
  */
 char *
 machi_event_dup_day (MachiEvent *self)
@@ -395,8 +396,8 @@ machi_event_dup_day (MachiEvent *self)
   time = g_date_time_new_utc (year, month, MAX (day, 1), 0, 0, 0);
 
   return g_date_time_format (time, self->precision == MACHI_PRECISION_DAY
-                                       /* Translators: a day and a short month below a heading with the year, see strftime(3)
-                                          xgettext:no-c-format */
+                                       /* Translators: a day and a short month below a heading with the year, see
+                                          strftime(3) xgettext:no-c-format */
                                        ? C_ ("date below its year", "%-e %b")
                                        /* Translators: a short month below a heading with the year, see strftime(3)
                                           xgettext:no-c-format */
@@ -414,7 +415,8 @@ machi_event_get_sources (MachiEvent *self)
 {
   g_return_val_if_fail (MACHI_IS_EVENT (self), NULL);
 
-  return self->statement != NULL ? machi_statement_get_sources (self->statement) : machi_entry_get_sources (self->entry);
+  return self->statement != NULL ? machi_statement_get_sources (self->statement)
+                                 : machi_entry_get_sources (self->entry);
 }
 
 /**
@@ -437,7 +439,8 @@ machi_event_get_unverified (MachiEvent *self)
  * @a: an event
  * @b: another
  *
- * Returns: less than, equal to or more than 0, as @a was before, with or after @b; what is dated less exactly stands first
+ * Returns: less than, equal to or more than 0, as @a was before, with or after @b; what is dated less exactly stands
+ * first
  */
 int
 machi_event_compare (MachiEvent *a, MachiEvent *b)

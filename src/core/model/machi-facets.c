@@ -5,7 +5,8 @@
 
 #include "machi-locale.h"
 
-/* What an entry is filtered by is gathered from its fields and relations once, and kept with it: an entry does not change. */
+/* What an entry is filtered by is gathered from its fields and relations once, and kept with it: an entry does not
+ * change. */
 static GQuark
 get_quark (void)
 {
@@ -47,9 +48,9 @@ end_values (GPtrArray *values)
 static gboolean
 role_has_country (MachiRole role)
 {
-  return role == MACHI_ROLE_PAIR || role == MACHI_ROLE_MEMBER || role == MACHI_ROLE_SUPPORTING_CITY ||
-         role == MACHI_ROLE_PARTNER_CITY || role == MACHI_ROLE_CITY || role == MACHI_ROLE_SEAT ||
-         role == MACHI_ROLE_SUBJECT;
+  return role == MACHI_ROLE_PAIR || role == MACHI_ROLE_MEMBER || role == MACHI_ROLE_SUPPORTING_CITY
+         || role == MACHI_ROLE_PARTNER_CITY || role == MACHI_ROLE_CITY || role == MACHI_ROLE_SEAT
+         || role == MACHI_ROLE_SUBJECT;
 }
 
 /* An entry that names no countries, as most networks do, is in those of its cities. */
@@ -150,8 +151,8 @@ collect_years (MachiFacets *facets, MachiEntry *entry)
   if (facets->from == 0 && facets->to == 0)
     facets->from = get_first_year (entry);
   facets->dated = facets->from != 0 || facets->to != 0;
-  facets->timeless = kind == MACHI_KIND_CITY || kind == MACHI_KIND_ORGANISATION || kind == MACHI_KIND_TERM ||
-                     kind == MACHI_KIND_TOPIC;
+  facets->timeless = kind == MACHI_KIND_CITY || kind == MACHI_KIND_ORGANISATION || kind == MACHI_KIND_TERM
+                     || kind == MACHI_KIND_TOPIC;
 }
 
 /**

@@ -6,8 +6,8 @@
 /**
  * MachiRegisterRow:
  *
- * A line of the register. It stays where it is: when the register is sorted or filtered another project moves in, and the
- * cells that are bound to its properties follow.
+ * A line of the register. It stays where it is: when the register is sorted or filtered another project moves in, and
+ * the cells that are bound to its properties follow.
  */
 struct _MachiRegisterRow
 {

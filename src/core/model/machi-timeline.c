@@ -6,8 +6,8 @@
 /**
  * MachiTimeline:
  *
- * A list of #MachiEvent, the earliest first: the founding of networks, agreements, projects by the fiscal year in which they
- * began, and milestones. It does not change.
+ * A list of #MachiEvent, the earliest first: the founding of networks, agreements, projects by the fiscal year in which
+ * they began, and milestones. It does not change.
  */
 struct _MachiTimeline
 {
@@ -18,7 +18,9 @@ struct _MachiTimeline
 
 static void list_model_iface_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MachiTimeline, machi_timeline, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MachiTimeline,
+                               machi_timeline,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 static GType
@@ -79,7 +81,8 @@ take_event (MachiTimeline *self, MachiEvent *event)
 }
 
 static void
-add_statements (MachiTimeline *self, MachiEventKind kind, MachiEntry *entry, GListModel *statements, const char *property)
+add_statements (
+    MachiTimeline *self, MachiEventKind kind, MachiEntry *entry, GListModel *statements, const char *property)
 {
   for (guint i = 0; i < g_list_model_get_n_items (statements); i++)
     {

@@ -6,8 +6,8 @@
 /**
  * MachiMergeSort:
  *
- * A stable sort of numbers that can be done a little at a time: runs of 1, 2, 4, … numbers are merged from one array into
- * another and back.
+ * A stable sort of numbers that can be done a little at a time: runs of 1, 2, 4, … numbers are merged from one array
+ * into another and back.
  */
 struct _MachiMergeSort
 {

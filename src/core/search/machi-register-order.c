@@ -23,8 +23,8 @@ typedef struct
 /**
  * MachiRegisterOrder:
  *
- * The orders of the register's projects by each column, found a little at a time and kept. Where two projects are equal their
- * titles decide.
+ * The orders of the register's projects by each column, found a little at a time and kept. Where two projects are equal
+ * their titles decide.
  */
 struct _MachiRegisterOrder
 {
@@ -190,7 +190,8 @@ machi_register_order_step (MachiRegisterOrder *self, MachiRegisterColumn column,
  * @column: by what
  * @descending: whether the last or largest stands first
  *
- * Returns: (transfer none) (nullable) (element-type guint32): the places of the projects in that order; %NULL if it is not found yet
+ * Returns: (transfer none) (nullable) (element-type guint32): the places of the projects in that order; %NULL if it is
+ * not found yet
  */
 GArray *
 machi_register_order_get (MachiRegisterOrder *self, MachiRegisterColumn column, gboolean descending)

@@ -18,9 +18,9 @@
 /**
  * MachiRegister:
  *
- * The register of projects: a list of #MachiRegisterRow, sorted by a column, of those that match a filter and a text. Work on
- * many projects is done in slices while the main loop is idle; what was shown stays until the new is ready. Then the rows get
- * other projects, so that a view keeps its widgets, and the list changes only in length, at its end; this too in slices.
+ * The register of projects: a list of #MachiRegisterRow, sorted by a column, of those that match a filter and a text.
+ * Work on many is done in slices while the main loop is idle; what was shown stays until the new is found. Then the rows
+ * get other projects, so that a view keeps its widgets; the list changes only in length, at its end, in slices too.
  */
 struct _MachiRegister
 {
@@ -66,7 +66,9 @@ static guint signals[N_SIGNALS];
 
 static void list_model_iface_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MachiRegister, machi_register, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MachiRegister,
+                               machi_register,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 static GType

@@ -121,20 +121,24 @@ take_answer (MachiSearchAnswer *answer, gboolean last, gpointer data)
   g_object_unref (self);
 }
 
+/* Whether anything is asked for, be it only by the filter. */
+static gboolean
+is_asking (MachiSearch *self)
+{
+  return self->text[0] != '\0' || (self->filter != NULL && !machi_entry_filter_is_empty (self->filter));
+}
+
 static void
 ask (MachiSearch *self)
 {
   g_autoptr (MachiQuery) query = machi_query_new (self->text);
 
-  if (self->filter != NULL && !machi_query_is_empty (query))
+  if (self->filter != NULL)
     machi_query_add_filter (query, self->filter);
-  if (self->worker != NULL)
-    {
-      set_flag (self, &self->busy, TRUE, PROP_BUSY);
-      machi_search_worker_ask (self->worker, query);
-    }
-  else if (!machi_query_is_empty (query))
+  if (self->worker != NULL || is_asking (self))
     set_flag (self, &self->busy, TRUE, PROP_BUSY);
+  if (self->worker != NULL)
+    machi_search_worker_ask (self->worker, query);
 }
 
 static void
@@ -166,7 +170,7 @@ index_opened (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data
     }
 
   set_flag (self, &self->ready, TRUE, PROP_READY);
-  if (self->text[0] != '\0')
+  if (is_asking (self))
     ask (self);
 }
 
@@ -204,7 +208,7 @@ gather (gpointer data)
   self->gather_source = 0;
   self->engine = machi_search_engine_new (self->corpus);
   self->worker = machi_search_worker_new (self->engine, take_answer, self);
-  if (self->text[0] != '\0')
+  if (is_asking (self))
     ask (self);
   open_index (self);
 
@@ -431,7 +435,7 @@ machi_search_get_filter (MachiSearch *self)
  * @self: a search
  * @filter: (nullable): a filter; the search follows its changes
  *
- * Narrows the results by the choices of a reader.
+ * Narrows the results by the choices of a reader. Without a text, all that @filter lets pass is found.
  */
 void
 machi_search_set_filter (MachiSearch *self, MachiEntryFilter *filter)
