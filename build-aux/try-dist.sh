@@ -27,9 +27,10 @@ meson test -C build --no-rebuild --print-errorlogs "$@" >test.log || { cat test.
 grep -E '^(Ok|Fail|Skipped|Timeout): ' test.log | sed 's/  */ /; s/^/  /'
 
 step "Installing"
+# In this order: uninstalling removes what was installed last.
+DESTDIR=$work/dest meson install -C build --no-rebuild --quiet
 meson install -C build --no-rebuild --quiet
 files "$prefix" | sed 's/^/  /'
-DESTDIR=$work/dest meson install -C build --no-rebuild --quiet
 [ -z "$(find "$work/dest" ! -type d ! -path "$work/dest$prefix/*")" ] || die "DESTDIR is not honoured"
 diff <(files "$prefix" | grep -vE "$caches") <(files "$work/dest$prefix" | grep -vE "$caches") || die "DESTDIR gets other files"
 
@@ -38,7 +39,6 @@ step "Running from the prefix"
 installed "$here/screenshot.sh" "$work/shot.png" - "$prefix/bin/machi" machi:city/osaka
 [ -s "$work/shot.png" ] || die "no window came"
 # The bus finds the service in the prefix and starts the provider.
-# shellcheck disable=SC2016
 installed gdbus call --session --dest org.machi.Machi.SearchProvider --object-path /org/machi/Machi/SearchProvider \
   --method org.gnome.Shell.SearchProvider2.GetInitialResultSet "['osaka']" | grep -o "'machi:city/osaka'"
 

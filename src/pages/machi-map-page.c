@@ -28,8 +28,8 @@
 /**
  * MachiMapPage:
  *
- * The map of the catalogue's cities beside a list of the same cities; those of one network, or all; one of them may be chosen. What
- * is shown is said by the address: `machi:map?network=ID&city=ID`.
+ * The map of the catalogue's cities beside a list of the same cities; those of one network, or all; one of them may
+ * be chosen. What is shown is said by the address: `machi:map?network=ID&city=ID`.
  */
 struct _MachiMapPage
 {
@@ -280,8 +280,8 @@ machi_map_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (machi_map_page_parent_class)->map (widget);
 }
 
-/* The tiles were drawn by threads. glibc keeps what is freed at the end of a thread's heap, up to a threshold that it raises by
- * itself; while they are freed it is low, and then as high as it would be. */
+/* The tiles were drawn by threads. glibc keeps what is freed at the end of a thread's heap, up to a threshold
+ * that it raises by itself; while they are freed it is low, and then as high as it would be. */
 static void
 set_kept_memory (int size)
 {

@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 
 #define N_REPORTS 6
+/* As many as are seen without scrolling. */
+#define N_FIRST_REPORTS 3
 
 /**
  * MachiOverviewPage:
@@ -31,6 +33,8 @@ struct _MachiOverviewPage
   GtkListBox *background_list;
   GtkWidget *topics_heading;
   AdwWrapBox *topics_box;
+
+  guint n_frames;
 };
 
 static void page_iface_init (MachiPageInterface *iface);
@@ -174,25 +178,55 @@ show_reports (GtkListBox *list, GtkWidget *heading, MachiCatalog *catalog, const
   gtk_widget_set_visible (GTK_WIDGET (list), n_shown > 0);
 }
 
+static void
+show_rest (MachiOverviewPage *self, MachiCatalog *catalog)
+{
+  GListModel *topics = machi_catalog_get_entries (catalog, MACHI_KIND_TOPIC);
+
+  show_reports (self->reports_list, self->reports_heading, catalog, "case", N_REPORTS);
+  show_reports (self->background_list, self->background_heading, catalog, "background", G_MAXUINT);
+  machi_topic_chips_show (self->topics_box, topics);
+  gtk_widget_set_visible (self->topics_heading, g_list_model_get_n_items (topics) > 0);
+}
+
+static gboolean
+first_frames_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data)
+{
+  MachiOverviewPage *self = MACHI_OVERVIEW_PAGE (widget);
+
+  if (self->n_frames++ < 2)
+    return G_SOURCE_CONTINUE;
+
+  show_rest (self, data);
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * machi_overview_page_set_catalog:
  * @self: an overview
  * @catalog: a catalogue
  *
- * Shows what is in @catalog.
+ * Shows what is in @catalog: what can be seen at once first, all else when that has been painted.
  */
 void
 machi_overview_page_set_catalog (MachiOverviewPage *self, MachiCatalog *catalog)
 {
-  GListModel *topics = machi_catalog_get_entries (catalog, MACHI_KIND_TOPIC);
   const char *title = machi_catalog_get_title (catalog);
 
   g_return_if_fail (MACHI_IS_OVERVIEW_PAGE (self));
 
   gtk_label_set_label (self->title, title != NULL ? title : _ ("Catalogue"));
   show_kinds (self, catalog);
-  show_reports (self->reports_list, self->reports_heading, catalog, "case", N_REPORTS);
-  show_reports (self->background_list, self->background_heading, catalog, "background", G_MAXUINT);
-  machi_topic_chips_show (self->topics_box, topics);
-  gtk_widget_set_visible (self->topics_heading, g_list_model_get_n_items (topics) > 0);
+  if (self->n_frames > 2)
+    {
+      show_rest (self, catalog);
+      return;
+    }
+
+  show_reports (self->reports_list, self->reports_heading, catalog, "case", N_FIRST_REPORTS);
+  gtk_widget_set_visible (self->background_heading, FALSE);
+  gtk_widget_set_visible (self->topics_heading, FALSE);
+  if (self->n_frames == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frames_cb, g_object_ref (catalog), g_object_unref);
 }

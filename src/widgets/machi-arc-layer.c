@@ -85,7 +85,8 @@ trace (const Arc *arc, const MachiMapView *view, cairo_t *cr)
   if (arc->bottom < view->centre_y - half_height || arc->top > view->centre_y + half_height)
     return FALSE;
 
-  for (double turn = ceil (view->centre_x - half_width - arc->right); arc->left + turn <= view->centre_x + half_width; turn++)
+  for (double turn = ceil (view->centre_x - half_width - arc->right); arc->left + turn <= view->centre_x + half_width;
+       turn++)
     {
       seen = TRUE;
       cairo_new_sub_path (cr);

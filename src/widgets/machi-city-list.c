@@ -12,7 +12,8 @@
 /**
  * MachiCityList:
  *
- * A list of cities, in the order of their names, with an entry that filters it by any name in any language, or by country.
+ * A list of cities, in the order of their names, with an entry that filters it by any name in any language, or by
+ * country.
  */
 struct _MachiCityList
 {
@@ -93,7 +94,8 @@ filter_city (gpointer item, gpointer data)
 {
   MachiCityList *self = data;
 
-  return self->folded == NULL || *self->folded == '\0' || machi_fold_contains (get_folded_names (self, item), self->folded);
+  return self->folded == NULL || *self->folded == '\0'
+         || machi_fold_contains (get_folded_names (self, item), self->folded);
 }
 
 static void
@@ -321,7 +323,8 @@ machi_city_list_set_cities (MachiCityList *self, GPtrArray *cities)
   g_hash_table_remove_all (self->folded_names);
   g_ptr_array_set_free_func (sorted, NULL);
   g_ptr_array_sort (sorted, compare_cities);
-  g_list_store_splice (self->cities, 0, g_list_model_get_n_items (G_LIST_MODEL (self->cities)), sorted->pdata, sorted->len);
+  g_list_store_splice (self->cities, 0, g_list_model_get_n_items (G_LIST_MODEL (self->cities)), sorted->pdata,
+                       sorted->len);
   update_count (self, gtk_widget_get_mapped (GTK_WIDGET (self)));
   g_signal_emit (self, signals[CHANGED], 0);
 }

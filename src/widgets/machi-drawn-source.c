@@ -8,8 +8,8 @@
 /**
  * MachiDrawnSource:
  *
- * Draws the tiles of the base map itself. libshumate's vector renderer has one thread less than there are processors: with one
- * processor, none, and its map stays empty. This one is for such machines.
+ * Draws the tiles of the base map itself. libshumate's vector renderer has one thread less than there are processors:
+ * with one processor, none, and its map stays empty. This one is for such machines.
  */
 struct _MachiDrawnSource
 {

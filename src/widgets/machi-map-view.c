@@ -37,8 +37,8 @@ machi_map_view_of_layer (ShumateLayer *layer)
   MachiGeoPoint centre = { shumate_location_get_latitude (SHUMATE_LOCATION (viewport)),
                            shumate_location_get_longitude (SHUMATE_LOCATION (viewport)) };
 
-  return machi_map_view_new (centre, shumate_viewport_get_zoom_level (viewport), gtk_widget_get_width (GTK_WIDGET (layer)),
-                             gtk_widget_get_height (GTK_WIDGET (layer)));
+  return machi_map_view_new (centre, shumate_viewport_get_zoom_level (viewport),
+                             gtk_widget_get_width (GTK_WIDGET (layer)), gtk_widget_get_height (GTK_WIDGET (layer)));
 }
 
 /**

@@ -25,8 +25,8 @@
 /**
  * MachiMap:
  *
- * A map of cities and of what they do together, over the built-in base map. libshumate keeps up to a hundred of its tiles, so it is
- * made when it is shown, and destroyed when its page is left.
+ * A map of cities and of what they do together, over the built-in base map. libshumate keeps up to a hundred of its
+ * tiles, so it is made when it is shown, and destroyed when its page is left.
  */
 struct _MachiMap
 {
@@ -44,7 +44,8 @@ struct _MachiMap
   GPtrArray *places;
   int inset;
 
-  /* What was last fitted, and the view that came of it: while the reader has not moved it, it is fitted again to a new size. */
+  /* What was last fitted, and the view that came of it: while the reader has not moved it, it is fitted again to
+   * a new size. */
   MachiGeoBox box;
   gboolean has_box;
   MachiGeoPoint fitted_centre;
@@ -71,8 +72,8 @@ update_min_zoom (MachiMap *self)
 
   /* The world is not to be seen twice. */
   if (width > 0)
-    shumate_viewport_set_min_zoom_level (self->viewport,
-                                         (guint) CLAMP (round (log2 ((double) width / MACHI_GEO_TILE_SIZE)), MACHI_MAP_MIN_ZOOM, 3));
+    shumate_viewport_set_min_zoom_level (
+        self->viewport, (guint) CLAMP (round (log2 ((double) width / MACHI_GEO_TILE_SIZE)), MACHI_MAP_MIN_ZOOM, 3));
 }
 
 static void
@@ -122,8 +123,8 @@ move_to (MachiMap *self, MachiGeoPoint centre, double zoom, guint duration)
       gtk_widget_get_opacity (GTK_WIDGET (self->map)) == 0)
     jump_to (self, centre, zoom);
   else
-    shumate_map_go_to_full_with_duration (self->map, CLAMP (centre.latitude, -85, 85), CLAMP (centre.longitude, -180, 180),
-                                          zoom, duration);
+    shumate_map_go_to_full_with_duration (self->map, CLAMP (centre.latitude, -85, 85),
+                                          CLAMP (centre.longitude, -180, 180), zoom, duration);
 }
 
 static void
@@ -362,8 +363,8 @@ machi_map_class_init (MachiMapClass *klass)
    *
    * The reader chose a city.
    */
-  signals[PLACE_ACTIVATED] = g_signal_new ("place-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                           NULL, G_TYPE_NONE, 1, MACHI_TYPE_ENTRY);
+  signals[PLACE_ACTIVATED] = g_signal_new ("place-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 1, MACHI_TYPE_ENTRY);
 
   g_type_ensure (SHUMATE_TYPE_MAP);
   g_type_ensure (SHUMATE_TYPE_SCALE);
@@ -394,7 +395,8 @@ machi_map_init (MachiMap *self)
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
 
   g_signal_connect_object (self->layer, "place-activated", G_CALLBACK (place_activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->layer, "cluster-activated", G_CALLBACK (cluster_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->layer, "cluster-activated", G_CALLBACK (cluster_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewport, "notify", G_CALLBACK (viewport_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_base), self,
                            G_CONNECT_SWAPPED);

@@ -26,8 +26,8 @@
 /**
  * MachiMiniMap:
  *
- * A small picture of where an entry is, with the cities that work together joined. It opens the map at them. It is hidden where no
- * place is known.
+ * A small picture of where an entry is, with the cities that work together joined. It opens the map at them. It is
+ * hidden where no place is known.
  */
 struct _MachiMiniMap
 {
@@ -81,7 +81,12 @@ get_box (MachiMiniMap *self, MachiGeoBox *box)
 }
 
 static void
-draw_dot (cairo_t *cr, const MachiMapView *view, MachiEntry *city, double radius, const GdkRGBA *color, const GdkRGBA *rim)
+draw_dot (cairo_t            *cr,
+          const MachiMapView *view,
+          MachiEntry         *city,
+          double              radius,
+          const GdkRGBA      *color,
+          const GdkRGBA      *rim)
 {
   double world_x, world_y, x, y;
 
@@ -284,7 +289,8 @@ make_label (GPtrArray *places)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", machi_entry_get_display_name (places->pdata[i], NULL));
   if (n_more > 0)
     /* Translators: a small map with many cities, some of which are named */
-    return g_strdup_printf (ngettext ("Map: %s and %u more city", "Map: %s and %u more cities", n_more), names->str, n_more);
+    return g_strdup_printf (ngettext ("Map: %s and %u more city", "Map: %s and %u more cities", n_more), names->str,
+                            n_more);
 
   /* Translators: a small map; then the names of the cities on it */
   return g_strdup_printf (_ ("Map: %s"), names->str);
@@ -305,7 +311,8 @@ make_address (MachiEntry *entry, GPtrArray *places)
  * @self: a small map
  * @entry: (nullable) (transfer none): an entry of any kind
  *
- * Shows the places of an entry: of a city with its partners, of a network's members, of a cooperation's pair and so on.
+ * Shows the places of an entry: of a city with its partners, of a network's members, of a cooperation's pair and so
+ * on.
  */
 void
 machi_mini_map_set_entry (MachiMiniMap *self, MachiEntry *entry)

@@ -23,8 +23,8 @@
 /**
  * MachiNameLayer:
  *
- * The names of countries, and of as many cities as there is room for. Names are in the reader's language, of cities from the
- * catalogue, of countries from ICU; none covers another or a marker.
+ * The names of countries, and of as many cities as there is room for. Names are in the reader's language, of cities
+ * from the catalogue, of countries from ICU; none covers another or a marker.
  */
 struct _MachiNameLayer
 {
@@ -120,8 +120,8 @@ draw_country (MachiNameLayer *self, Drawing *drawing, const MachiCountryLabel *c
   for (guint i = 0; i < 5; i++)
     {
       double shift = (i % 2 == 0 ? 1 : -1) * ceil (i / 2.0) * height;
-      graphene_rect_t box = GRAPHENE_RECT_INIT ((float) round (x - width / 2.0), (float) round (y - height / 2.0 + shift),
-                                                (float) width, (float) height);
+      graphene_rect_t box = GRAPHENE_RECT_INIT (
+          (float) round (x - width / 2.0), (float) round (y - height / 2.0 + shift), (float) width, (float) height);
 
       if (is_free (drawing, &box))
         {
@@ -146,7 +146,13 @@ get_dot (MachiNameLayer *self, MachiPlaceMarker *marker, graphene_rect_t *dot)
   return TRUE;
 }
 
-/* To the right of the dot, to the left, below, above. The one that is chosen has a name in any case. */
+static gboolean
+has_focus (MachiPlaceMarker *marker)
+{
+  return gtk_widget_has_focus (machi_place_marker_get_button (marker));
+}
+
+/* To the right of the dot, to the left, below, above. What is chosen, or has the focus, has a name in any case. */
 static void
 draw_city (MachiNameLayer *self, Drawing *drawing, MachiPlaceMarker *marker)
 {
@@ -170,7 +176,7 @@ draw_city (MachiNameLayer *self, Drawing *drawing, MachiPlaceMarker *marker)
                                          { middle_x, dot.origin.y - (float) height - 1 } };
       graphene_rect_t box = { spots[i], { (float) width, (float) height } };
 
-      if (!is_cut (drawing, &box) && (is_free (drawing, &box) || state == MACHI_PLACE_CHOSEN))
+      if (!is_cut (drawing, &box) && (is_free (drawing, &box) || state == MACHI_PLACE_CHOSEN || has_focus (marker)))
         {
           draw_name (self, drawing, layout, &box, state == MACHI_PLACE_FADED ? 0.5 : 1);
           drawing->n_left--;
@@ -195,10 +201,10 @@ is_special (MachiPlaceMarker *marker)
 {
   MachiPlaceState state = machi_place_marker_get_state (marker);
 
-  return state == MACHI_PLACE_CHOSEN || state == MACHI_PLACE_PARTNER;
+  return state == MACHI_PLACE_CHOSEN || state == MACHI_PLACE_PARTNER || has_focus (marker);
 }
 
-/* The names of the city that is chosen and its partners, or of the others; none of them covers one of their dots. */
+/* The names of what is chosen, its partners and what has the focus, or of the others; they cover none of their dots. */
 static void
 draw_cities (MachiNameLayer *self, Drawing *drawing, gboolean special)
 {
@@ -258,6 +264,25 @@ machi_name_layer_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   gtk_widget_queue_draw (widget);
 }
 
+/* What has the focus is named. */
+static void
+machi_name_layer_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (machi_name_layer_parent_class)->root (widget);
+
+  if (GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (gtk_widget_queue_draw),
+                             widget, G_CONNECT_SWAPPED);
+}
+
+static void
+machi_name_layer_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), gtk_widget_queue_draw, widget);
+
+  GTK_WIDGET_CLASS (machi_name_layer_parent_class)->unroot (widget);
+}
+
 static void
 machi_name_layer_constructed (GObject *object)
 {
@@ -300,6 +325,8 @@ machi_name_layer_class_init (MachiNameLayerClass *klass)
   object_class->finalize = machi_name_layer_finalize;
   widget_class->snapshot = machi_name_layer_snapshot;
   widget_class->css_changed = machi_name_layer_css_changed;
+  widget_class->root = machi_name_layer_root;
+  widget_class->unroot = machi_name_layer_unroot;
 
   /* Markers have these names themselves. */
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);

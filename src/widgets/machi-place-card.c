@@ -55,7 +55,8 @@ append (GString *text, const char *separator, const char *part)
  * @city: a city
  * @translations: whether names in languages of elsewhere are wanted too
  *
- * Returns: (transfer full): its names other than the one that is displayed, each in its own script, those of the place first;
+ * Returns: (transfer full): its names other than the one that is displayed, each in its own script, those of the
+ *   place first;
  *   an empty string where there are none
  */
 char *
@@ -230,7 +231,8 @@ machi_place_card_class_init (MachiPlaceCardClass *klass)
    *
    * The reader wants it gone.
    */
-  signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLOSED]
+      = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-place-card.ui");
   gtk_widget_class_bind_template_callback (widget_class, get_name);

@@ -146,11 +146,26 @@ show_marker (MachiPlaceLayer *self, GHashTable *stale, const MachiPlace *place)
     gtk_widget_insert_before (GTK_WIDGET (marker), GTK_WIDGET (self), NULL);
 }
 
+/* The marker of those with which a city is joined now. */
+static MachiPlaceMarker *
+find_owner_marker (MachiPlaceLayer *self, MachiEntry *city)
+{
+  guint index;
+
+  if (!g_ptr_array_find (self->crowd, city, &index))
+    return NULL;
+
+  return g_hash_table_lookup (self->markers, self->crowd->pdata[self->owners[index]]);
+}
+
 static void
 hide_marker (MachiPlaceLayer *self, MachiEntry *city)
 {
   MachiPlaceMarker *marker = g_hash_table_lookup (self->markers, city);
+  MachiPlaceMarker *owner = find_owner_marker (self, city);
 
+  if (owner != NULL && owner != marker && gtk_widget_has_focus (machi_place_marker_get_button (marker)))
+    gtk_widget_grab_focus (machi_place_marker_get_button (owner));
   g_hash_table_remove (self->markers, city);
   gtk_widget_unparent (GTK_WIDGET (marker));
 }
@@ -179,7 +194,8 @@ update_crowd (MachiPlaceLayer *self)
                                     CLUSTER_DISTANCE);
 }
 
-/* Whether a city is on the map or no further away than half its size, when there are too many to have a marker for each. */
+/* Whether a city is on the map or no further away than half its size, when there are too many to have a marker
+ * for each. */
 static gboolean
 is_near (const MachiMapView *view, MachiEntry *city, guint n_markers)
 {
@@ -281,7 +297,8 @@ has_moved_far (MachiPlaceLayer *self, const MachiMapView *view)
 
   dx -= round (dx);
 
-  return fabs (dx) * view->scale > view->width / 3 || fabs (view->centre_y - self->made_y) * view->scale > view->height / 3;
+  return fabs (dx) * view->scale > view->width / 3
+         || fabs (view->centre_y - self->made_y) * view->scale > view->height / 3;
 }
 
 static void
@@ -385,8 +402,8 @@ machi_place_layer_class_init (MachiPlaceLayerClass *klass)
    *
    * The reader chose a city.
    */
-  signals[PLACE_ACTIVATED] = g_signal_new ("place-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                           NULL, G_TYPE_NONE, 1, MACHI_TYPE_ENTRY);
+  signals[PLACE_ACTIVATED] = g_signal_new ("place-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 1, MACHI_TYPE_ENTRY);
 
   /**
    * MachiPlaceLayer::cluster-activated:
@@ -427,7 +444,8 @@ machi_place_layer_new (ShumateViewport *viewport)
  * @self: a layer
  * @places: (transfer none) (element-type MachiEntry): cities whose places are known, with the next two
  * @chosen: (nullable) (transfer none): the one that the reader chose
- * @partners: (transfer none) (element-type MachiEntry): those that work with it; these and it are never joined with others
+ * @partners: (transfer none) (element-type MachiEntry): those that work with it; these and it are never joined with
+ *   others
  *
  * Shows these cities.
  */

@@ -17,7 +17,8 @@
 /**
  * MachiPlaceMarker:
  *
- * A city on the map, or several that are too near each other, as a button. The more the catalogue has on a city, the bigger it is.
+ * A city on the map, or several that are too near each other, as a button. The more the catalogue has on a city, the
+ * bigger it is.
  */
 struct _MachiPlaceMarker
 {
@@ -55,7 +56,8 @@ make_label (MachiPlaceMarker *self)
 
   if (self->n_cities > 1)
     return g_strdup_printf (
-        /* Translators: cities so near each other that the map shows them as one; the name is the most important one's */
+        /* Translators: cities so near each other that the map shows them as one; the name is the most important
+         * one's */
         ngettext ("%s and %u city near it", "%s and %u cities near it", self->n_cities - 1), name, self->n_cities - 1);
   if (country == NULL || g_str_equal (name, machi_locale_get_country_name (country)))
     return g_strdup (name);

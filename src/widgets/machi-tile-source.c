@@ -63,7 +63,8 @@ machi_tile_source_init (MachiTileSource *self G_GNUC_UNUSED)
 MachiTileSource *
 machi_tile_source_new (MachiTiles *tiles)
 {
-  MachiTileSource *self = g_object_new (MACHI_TYPE_TILE_SOURCE, "max-zoom-level", machi_tiles_get_max_zoom (tiles), NULL);
+  MachiTileSource *self
+      = g_object_new (MACHI_TYPE_TILE_SOURCE, "max-zoom-level", machi_tiles_get_max_zoom (tiles), NULL);
 
   self->tiles = machi_tiles_ref (tiles);
 

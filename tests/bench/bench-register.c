@@ -189,7 +189,7 @@ measure_filters (MachiRegister *projects)
 
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
     {
-      g_autofree char *what = g_strdup_printf ("type “%s”", typed[i]);
+      g_autofree char *what = g_strdup_printf ("type \"%s\"", typed[i]);
 
       machi_register_set_text (projects, typed[i]);
       measure (what, projects);

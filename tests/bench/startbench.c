@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* startbench RUNS NAME=COMMAND...: starts X11 programs in turn and prints, for each, medians of
  *   map     milliseconds from exec to the mapping of its first window of at least 200 x 120
+ *   content milliseconds to its first frame: the first change of more than 0.5 % of its area
  *   settled milliseconds to the last change of more than 0.5 % of its area before the first 150 ms without one: the frame with
  *           the content; what only fades, such as a scrollbar, does not count
  *   PSS     megabytes in use 2 s after exec
@@ -25,6 +26,7 @@ typedef struct
   char *name;
   char *command;
   GArray *map;
+  GArray *content;
   GArray *settled;
   GArray *pss;
 } Program;
@@ -32,6 +34,7 @@ typedef struct
 typedef struct
 {
   double map;
+  double content;
   double settled;
   double last_damage;
 } Times;
@@ -80,14 +83,18 @@ handle_event (XEvent *event, double time, Times *times)
       XDamageNotifyEvent *damage = (XDamageNotifyEvent *) event;
 
       if (times->map >= 0 && times->settled < 0 && damage->area.width * damage->area.height > SMALL_AREA)
-        times->last_damage = time;
+        {
+          times->last_damage = time;
+          if (times->content < 0)
+            times->content = time;
+        }
     }
 }
 
 static Times
 watch (double start)
 {
-  Times times = { -1, -1, -1 };
+  Times times = { -1, -1, -1, -1 };
 
   while (now_ms () - start < SAMPLE_MS)
     {
@@ -130,6 +137,7 @@ run_once (Program *program)
   kill (pid, SIGTERM);
   waitpid (pid, NULL, 0);
   g_array_append_val (program->map, times.map);
+  g_array_append_val (program->content, times.content);
   g_array_append_val (program->settled, times.settled);
   g_array_append_val (program->pss, pss);
   g_usleep (200000);
@@ -154,10 +162,11 @@ median (GArray *values)
 static void
 print_row (Program *program, Program *floor)
 {
-  g_print ("%-16s  map %6.0f ms  settled %6.0f ms (best %.0f)  PSS %6.1f MB   | map x%.2f  settled x%.2f  PSS x%.2f\n",
-           program->name, median (program->map), median (program->settled), g_array_index (program->settled, double, 0),
+  g_print ("%-12s map %5.0f  content %5.0f  settled %5.0f ms  PSS %6.1f MB  | map x%.2f  content x%.2f  settled x%.2f  PSS x%.2f\n",
+           program->name, median (program->map), median (program->content), median (program->settled),
            median (program->pss), median (program->map) / median (floor->map),
-           median (program->settled) / median (floor->settled), median (program->pss) / median (floor->pss));
+           median (program->content) / median (floor->content), median (program->settled) / median (floor->settled),
+           median (program->pss) / median (floor->pss));
 }
 
 static void
@@ -194,6 +203,7 @@ main (int argc, char *argv[])
 
       g_assert (mark != NULL);
       programs[i - 2] = (Program){ g_strndup (argv[i], (gsize) (mark - argv[i])), mark + 1,
+                                   g_array_new (FALSE, FALSE, sizeof (double)),
                                    g_array_new (FALSE, FALSE, sizeof (double)),
                                    g_array_new (FALSE, FALSE, sizeof (double)),
                                    g_array_new (FALSE, FALSE, sizeof (double)) };

@@ -125,7 +125,8 @@ test_split (void)
       assert_near (end.latitude, begin.latitude, 1e-9);
       for (guint j = 0; j < parts->len; j++)
         for (guint k = 0; k < ((GArray *) parts->pdata[j])->len; k++)
-          g_assert_cmpfloat (fabs (g_array_index ((GArray *) parts->pdata[j], MachiGeoPoint, k).longitude), <=, 180 + 1e-9);
+          g_assert_cmpfloat (fabs (g_array_index ((GArray *) parts->pdata[j], MachiGeoPoint, k).longitude), <=,
+                             180 + 1e-9);
     }
 }
 
@@ -255,7 +256,8 @@ test_cluster_antimeridian (void)
   g_assert_cmpuint (owners[2], ==, 2);
 }
 
-/* Whatever the places: each is near the one that stands for it, and no two that stand for others are near each other. */
+/* Whatever the places: each is near the one that stands for it, and no two that stand for others are near each
+ * other. */
 static void
 test_cluster_random (void)
 {

@@ -34,7 +34,8 @@ append_label (JsonArray *array G_GNUC_UNUSED, guint i G_GNUC_UNUSED, JsonNode *n
  * @bytes: (transfer none): our own file of countries, see data/map/README.md
  * @error: where to put what is wrong with it
  *
- * Returns: (transfer full) (nullable) (element-type MachiCountryLabel): where names of countries stand, the roomiest first
+ * Returns: (transfer full) (nullable) (element-type MachiCountryLabel): where names of countries stand, the roomiest
+ *   first
  */
 GArray *
 machi_country_labels_new (GBytes *bytes, GError **error)

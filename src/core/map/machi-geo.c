@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-/* Geometry of places on the sphere, and on the map: Web Mercator, where the world is a square, from 0 to 1 from the west and
- * from the north. */
+/* Geometry of places on the sphere, and on the map: Web Mercator, where the world is a square, from 0 to 1 from
+ * the west and from the north. */
 
 #define EARTH_RADIUS_KM 6371.0088
 #define MAX_LATITUDE 85.0511287798
@@ -79,9 +79,9 @@ append_near (GArray *line, MachiGeoPoint point)
  * @b: where it ends
  * @step: how far its points may be apart at most, in degrees of arc
  *
- * Makes the shortest line between two places. Its longitudes go on across the antimeridian, to over 180 or under -180; for
- * its parts between -180 and 180 see machi_geo_split(). Of two places opposite each other there is no one shortest line: then
- * it is some line.
+ * Makes the shortest line between two places. Its longitudes go on across the antimeridian, to over 180 or under
+ * -180; for its parts between -180 and 180 see machi_geo_split(). Of two places opposite each other there is no one
+ * shortest line: then it is some line.
  *
  * Returns: (transfer full) (element-type MachiGeoPoint): its points
  */
@@ -132,7 +132,8 @@ append_turned (GArray *part, MachiGeoPoint point, int turn)
  * machi_geo_split:
  * @line: (element-type MachiGeoPoint): a line whose longitudes go on across the antimeridian
  *
- * Returns: (transfer full) (element-type GArray): the parts of @line, cut at the antimeridian, with longitudes from -180 to 180
+ * Returns: (transfer full) (element-type GArray): the parts of @line, cut at the antimeridian, with longitudes from
+ *   -180 to 180
  */
 GPtrArray *
 machi_geo_split (const GArray *line)
@@ -214,7 +215,8 @@ compare_doubles (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
-/* Turns sorted longitudes so that they begin behind the widest gap between them: the antimeridian is no edge of the world. */
+/* Turns sorted longitudes so that they begin behind the widest gap between them: the antimeridian is no edge of
+ * the world. */
 static void
 turn_behind_gap (double *longitudes, guint n)
 {
@@ -390,10 +392,11 @@ add_owner (const Clustering *self, GHashTable *cells, guint i)
  * @zoom: the zoom of the map
  * @distance: pixels
  *
- * Joins places that are nearer to each other on the map than @distance: the weightiest stands for those around it. No two that
- * stand for themselves or others are nearer than that.
+ * Joins places that are nearer to each other on the map than @distance: the weightiest stands for those around it. No
+ * two that stand for themselves or others are nearer than that.
  *
- * Returns: (transfer full) (array length=n_points): for each place the index of the one that stands for it, often its own
+ * Returns: (transfer full) (array length=n_points): for each place the index of the one that stands for it, often its
+ *   own
  */
 guint *
 machi_geo_cluster (const MachiGeoPoint *points, const double *weights, guint n_points, double zoom, double distance)

@@ -152,8 +152,8 @@ append_places (GPtrArray *places, MachiEntry *entry, MachiRole role)
  * machi_entry_collect_places:
  * @entry: an entry of any kind
  *
- * Returns: (transfer full) (element-type MachiEntry): the cities that show where it is, those whose places are known: a city
- *   itself, the members of a network, the pair of a cooperation, the cities of a project, report or organisation
+ * Returns: (transfer full) (element-type MachiEntry): the cities that show where it is, those whose places are known:
+ *   a city itself, the members of a network, the pair of a cooperation, the cities of a project, report or organisation
  */
 GPtrArray *
 machi_entry_collect_places (MachiEntry *entry)
@@ -203,8 +203,8 @@ append_pairs (GPtrArray *links, MachiEntry *project)
  * machi_entry_collect_links:
  * @entry: an entry of any kind
  *
- * Returns: (transfer full) (element-type MachiLink): which cities work together in it: those of a cooperation or project, and
- *   what a city has with its partners
+ * Returns: (transfer full) (element-type MachiLink): which cities work together in it: those of a cooperation or
+ *   project, and what a city has with its partners
  */
 GPtrArray *
 machi_entry_collect_links (MachiEntry *entry)

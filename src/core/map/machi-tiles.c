@@ -14,8 +14,8 @@
 /**
  * MachiTiles:
  *
- * The base map: one file with many vector tiles, of which a table says where they are; see data/map/README.md. Nothing is copied
- * out of it. Immutable, and so of use to several threads.
+ * The base map: one file with many vector tiles, of which a table says where they are; see data/map/README.md.
+ * Nothing is copied out of it. Immutable, and so of use to several threads.
  */
 struct _MachiTiles
 {
@@ -84,7 +84,8 @@ machi_tiles_new (GBytes *bytes, GError **error)
   if (size < HEAD_SIZE || memcmp (data, MAGIC, 8) != 0 || n_tiles > (size - HEAD_SIZE) / ENTRY_SIZE ||
       max_zoom > MAX_ZOOM || !check_index (data + HEAD_SIZE, n_tiles, size))
     {
-      g_set_error_literal (error, MACHI_TILES_ERROR, MACHI_TILES_ERROR_MALFORMED, _ ("The file of the base map is damaged"));
+      g_set_error_literal (error, MACHI_TILES_ERROR, MACHI_TILES_ERROR_MALFORMED,
+                           _ ("The file of the base map is damaged"));
       return NULL;
     }
 

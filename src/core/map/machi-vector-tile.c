@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* Reads as much of Mapbox Vector Tiles (github.com/mapbox/vector-tile-spec) as our base map has: lines and polygons of a layer,
- * whatever their properties. */
+/* Reads as much of Mapbox Vector Tiles (github.com/mapbox/vector-tile-spec) as our base map has: lines and
+ * polygons of a layer, whatever their properties. */
 
 #define DEFAULT_EXTENT 4096
 #define MAX_EXTENT (1 << 20)
@@ -219,8 +219,8 @@ trace_layer (Span span, const char *name, const MachiTilePen *pen, gpointer data
  * @pen: what is to follow its lines
  * @data: for @pen
  *
- * Follows all lines of a layer, in a square from 0 to 1 (the tile) and a little beyond. A tile that has no such layer has no
- * lines.
+ * Follows all lines of a layer, in a square from 0 to 1 (the tile) and a little beyond. A tile that has no such layer
+ * has no lines.
  *
  * Returns: whether the tile is well formed; where it is not, @pen may have followed a part
  */
