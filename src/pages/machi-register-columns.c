@@ -12,7 +12,7 @@
 
 #define KEY_HIDDEN "register-hidden-columns"
 
-/* In pixels; a title takes what is left. */
+/* In pixels; what is left goes to those whose texts are long. */
 static const int widths[MACHI_N_REGISTER_COLUMNS] = { 76, 186, 92, 96, 90, 108, 78, 88 };
 
 /* A cell is an inscription: its size does not depend on its text, so that another text costs no layout. */
@@ -83,7 +83,8 @@ create_column (MachiRegisterColumn index)
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, widths[index]);
-  gtk_column_view_column_set_expand (column, index == MACHI_REGISTER_TITLE);
+  gtk_column_view_column_set_expand (column, index == MACHI_REGISTER_TITLE || index == MACHI_REGISTER_TOPICS ||
+                                                 index == MACHI_REGISTER_PROGRAMME);
 
   return column;
 }

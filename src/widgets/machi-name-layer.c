@@ -152,36 +152,49 @@ has_focus (MachiPlaceMarker *marker)
   return gtk_widget_has_focus (machi_place_marker_get_button (marker));
 }
 
-/* To the right of the dot, to the left, below, above. What is chosen, or has the focus, has a name in any case. */
+/* To the right of the dot, to the left, below, above: where there is room, or where it is not cut off. */
+static gboolean
+find_spot (const Drawing *drawing, const graphene_rect_t *dot, gboolean anywhere, graphene_rect_t *box)
+{
+  float width = box->size.width;
+  float height = box->size.height;
+  float middle_x = roundf (dot->origin.x + (dot->size.width - width) / 2);
+  float middle_y = roundf (dot->origin.y + (dot->size.height - height) / 2);
+  const graphene_point_t spots[] = { { dot->origin.x + dot->size.width + GAP, middle_y },
+                                     { dot->origin.x - width - GAP, middle_y },
+                                     { middle_x, dot->origin.y + dot->size.height + 1 },
+                                     { middle_x, dot->origin.y - height - 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spots); i++)
+    {
+      box->origin = spots[i];
+      if (!is_cut (drawing, box) && (anywhere || is_free (drawing, box)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is chosen, or has the focus, has a name in any case. */
 static void
 draw_city (MachiNameLayer *self, Drawing *drawing, MachiPlaceMarker *marker)
 {
   MachiPlaceState state = machi_place_marker_get_state (marker);
   MachiEntry *city = machi_place_marker_get_city (marker);
   PangoLayout *layout = get_layout (self, city, machi_entry_get_display_name (city, NULL), FALSE);
-  graphene_rect_t dot;
+  graphene_rect_t dot, box;
   int width, height;
 
   if (!get_dot (self, marker, &dot))
     return;
 
   pango_layout_get_pixel_size (layout, &width, &height);
-  for (guint i = 0; i < 4; i++)
+  box.size = GRAPHENE_SIZE_INIT ((float) width, (float) height);
+  if (find_spot (drawing, &dot, FALSE, &box) ||
+      ((state == MACHI_PLACE_CHOSEN || has_focus (marker)) && find_spot (drawing, &dot, TRUE, &box)))
     {
-      float middle_x = roundf (dot.origin.x + (dot.size.width - (float) width) / 2);
-      float middle_y = roundf (dot.origin.y + (dot.size.height - (float) height) / 2);
-      const graphene_point_t spots[] = { { dot.origin.x + dot.size.width + GAP, middle_y },
-                                         { dot.origin.x - (float) width - GAP, middle_y },
-                                         { middle_x, dot.origin.y + dot.size.height + 1 },
-                                         { middle_x, dot.origin.y - (float) height - 1 } };
-      graphene_rect_t box = { spots[i], { (float) width, (float) height } };
-
-      if (!is_cut (drawing, &box) && (is_free (drawing, &box) || state == MACHI_PLACE_CHOSEN || has_focus (marker)))
-        {
-          draw_name (self, drawing, layout, &box, state == MACHI_PLACE_FADED ? 0.5 : 1);
-          drawing->n_left--;
-          break;
-        }
+      draw_name (self, drawing, layout, &box, state == MACHI_PLACE_FADED ? 0.5 : 1);
+      drawing->n_left--;
     }
 }
 

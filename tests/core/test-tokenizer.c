@@ -123,8 +123,12 @@ test_offsets (void)
 static void
 test_clusters (void)
 {
-  static const char *const texts[] = { "กรุงเทพมหานครอมรรัตนโกสินทร์น้ำ", "ນະຄອນຫຼວງວຽງຈັນນ້ຳ", "ក្រុងព្រះសីហនុ",
-                                       "環境モデル都市ﾊﾞﾝ" };
+  static const char *const texts[] = { "กรุงเทพมหานครอมรรัตนโกสินทร์น้ำ", "ນະຄອນຫຼວງວຽງຈັນນ້ຳ",
+                                       "環境モデル都市ﾊﾞﾝ",
+#if U_ICU_VERSION_MAJOR_NUM < 78 /* From Unicode 17 on a Khmer letter below another is of the same cluster; not here. */
+                                       "ក្រុងព្រះសីហនុ",
+#endif
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {

@@ -364,6 +364,33 @@ test_leave (void)
   g_assert_cmpfloat_with_epsilon (centre.longitude, centre_again.longitude, 1e-6);
 }
 
+static guint
+count_base_layers (void)
+{
+  GtkWidget *child = gtk_widget_get_first_child (find (SHUMATE_TYPE_MAP));
+  guint n_layers = 0;
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_layers += SHUMATE_IS_MAP_LAYER (child);
+
+  return n_layers;
+}
+
+/* The map of the other style takes the place of the first when it is drawn. */
+static void
+test_dark (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  open_map ("machi:map");
+  g_assert_cmpuint (count_base_layers (), ==, 1);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  g_assert_cmpuint (count_base_layers (), ==, 2);
+  machi_test_wait_until (count_base_layers () == 1);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+  machi_test_wait_until (count_base_layers () == 1);
+}
+
 static void
 test_mini_map (void)
 {
@@ -436,6 +463,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map-page/cluster", test_cluster);
   g_test_add_func ("/map-page/zoom", test_zoom);
   g_test_add_func ("/map-page/leave", test_leave);
+  g_test_add_func ("/map-page/dark", test_dark);
   g_test_add_func ("/map-page/mini-map", test_mini_map);
   g_test_add_func ("/map-page/one-processor", test_one_processor);
   status = g_test_run ();
