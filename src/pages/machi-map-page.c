@@ -49,9 +49,8 @@ struct _MachiMapPage
 
   /* The map is there only while the page is seen; where it was is kept. */
   MachiMap *map;
-  gboolean has_view;
-  MachiGeoPoint centre;
-  double zoom;
+  gboolean has_memory;
+  MachiMapMemory memory;
 };
 
 static void page_iface_init (MachiPageInterface *iface);
@@ -270,11 +269,13 @@ machi_map_page_map (GtkWidget *widget)
       g_signal_connect_object (self->map, "place-activated", G_CALLBACK (city_activated_cb), self, G_CONNECT_SWAPPED);
       gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->map));
       update_map (self);
-      if (self->has_view)
-        machi_map_set_view (self->map, self->centre, self->zoom);
+      if (self->has_memory)
+        machi_map_restore (self->map, &self->memory);
       else
-        fit_map (self);
-      reveal_chosen (self);
+        {
+          fit_map (self);
+          reveal_chosen (self);
+        }
     }
 
   GTK_WIDGET_CLASS (machi_map_page_parent_class)->map (widget);
@@ -311,8 +312,7 @@ machi_map_page_unmap (GtkWidget *widget)
   if (self->map == NULL)
     return;
 
-  machi_map_get_view (self->map, &self->centre, &self->zoom);
-  self->has_view = TRUE;
+  self->has_memory |= machi_map_save (self->map, &self->memory);
   self->map = NULL;
   set_kept_memory (KEPT_WHILE_FREEING);
   gtk_overlay_set_child (self->overlay, NULL);
@@ -415,7 +415,7 @@ set_catalog (MachiMapPage *self)
 
   g_clear_pointer (&self->network_entries, g_ptr_array_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
-  self->has_view = FALSE;
+  self->has_memory = FALSE;
   self->links = machi_links_new (machi_catalog_get_entries (self->catalog, MACHI_KIND_COOPERATION));
   self->network_entries = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < g_list_model_get_n_items (networks); i++)
@@ -502,7 +502,7 @@ machi_map_page_show (MachiMapPage *self, MachiCatalog *catalog, MachiAddress *ad
   update_map (self);
   if (has_other_cities)
     {
-      self->has_view = FALSE;
+      self->has_memory = FALSE;
       fit_map (self);
     }
   reveal_chosen (self);

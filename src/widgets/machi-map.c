@@ -51,6 +51,7 @@ struct _MachiMap
   MachiGeoPoint fitted_centre;
   double fitted_zoom;
   guint settle_id;
+  gboolean is_settled;
 };
 
 enum
@@ -120,7 +121,7 @@ move_to (MachiMap *self, MachiGeoPoint centre, double zoom, guint duration)
   shumate_map_stop_go_to (self->map);
   /* libshumate would go the long way round the world. */
   if (duration == 0 || fabs (centre.longitude - longitude) > 180 || !adw_get_enable_animations (GTK_WIDGET (self)) ||
-      gtk_widget_get_opacity (GTK_WIDGET (self->map)) == 0)
+      !self->is_settled)
     jump_to (self, centre, zoom);
   else
     shumate_map_go_to_full_with_duration (self->map, CLAMP (centre.latitude, -85, 85),
@@ -219,7 +220,7 @@ is_as_fitted (MachiMap *self)
 
   machi_map_get_view (self, &centre, &zoom);
 
-  return gtk_widget_get_opacity (GTK_WIDGET (self->map)) == 0 ||
+  return !self->is_settled ||
          (fabs (centre.latitude - self->fitted_centre.latitude) < 1e-3 &&
           fabs (centre.longitude - self->fitted_centre.longitude) < 1e-3 && fabs (zoom - self->fitted_zoom) < 1e-3);
 }
@@ -237,6 +238,7 @@ settle_cb (gpointer data)
     fit_box (self, 0);
   viewport_changed_cb (self);
   gtk_widget_set_opacity (GTK_WIDGET (self->map), 1);
+  self->is_settled = TRUE;
 
   return G_SOURCE_REMOVE;
 }
@@ -552,18 +554,42 @@ machi_map_get_view (MachiMap *self, MachiGeoPoint *centre, double *zoom)
 }
 
 /**
- * machi_map_set_view:
+ * machi_map_save:
  * @self: a map
- * @centre: what is to be in the middle
- * @zoom: the zoom
+ * @memory: (out): where it is
  *
- * Shows that part of the world at once.
+ * Returns: whether it was shown yet, so that there is something to keep
+ */
+gboolean
+machi_map_save (MachiMap *self, MachiMapMemory *memory)
+{
+  g_return_val_if_fail (MACHI_IS_MAP (self), FALSE);
+
+  if (!self->is_settled)
+    return FALSE;
+
+  machi_map_get_view (self, &memory->centre, &memory->zoom);
+  memory->box = self->box;
+  memory->is_fitted = is_as_fitted (self);
+
+  return TRUE;
+}
+
+/**
+ * machi_map_restore:
+ * @self: a map
+ * @memory: where another was
+ *
+ * Shows what the other showed. What was fitted is fitted to the size of this one.
  */
 void
-machi_map_set_view (MachiMap *self, MachiGeoPoint centre, double zoom)
+machi_map_restore (MachiMap *self, const MachiMapMemory *memory)
 {
   g_return_if_fail (MACHI_IS_MAP (self));
 
-  self->has_box = FALSE;
-  jump_to (self, centre, zoom);
+  self->box = memory->box;
+  self->has_box = memory->is_fitted;
+  self->fitted_centre = memory->centre;
+  self->fitted_zoom = memory->zoom;
+  jump_to (self, memory->centre, memory->zoom);
 }
