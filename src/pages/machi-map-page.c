@@ -51,6 +51,7 @@ struct _MachiMapPage
   MachiMap *map;
   gboolean has_memory;
   MachiMapMemory memory;
+  MachiEntry *remembered;
 };
 
 static void page_iface_init (MachiPageInterface *iface);
@@ -272,10 +273,9 @@ machi_map_page_map (GtkWidget *widget)
       if (self->has_memory)
         machi_map_restore (self->map, &self->memory);
       else
-        {
-          fit_map (self);
-          reveal_chosen (self);
-        }
+        fit_map (self);
+      if (!self->has_memory || self->chosen != self->remembered)
+        reveal_chosen (self);
     }
 
   GTK_WIDGET_CLASS (machi_map_page_parent_class)->map (widget);
@@ -312,7 +312,11 @@ machi_map_page_unmap (GtkWidget *widget)
   if (self->map == NULL)
     return;
 
-  self->has_memory |= machi_map_save (self->map, &self->memory);
+  if (machi_map_save (self->map, &self->memory))
+    {
+      self->has_memory = TRUE;
+      g_set_object (&self->remembered, self->chosen);
+    }
   self->map = NULL;
   set_kept_memory (KEPT_WHILE_FREEING);
   gtk_overlay_set_child (self->overlay, NULL);
@@ -333,6 +337,7 @@ machi_map_page_dispose (GObject *object)
   g_clear_object (&self->catalog);
   g_clear_object (&self->network);
   g_clear_object (&self->chosen);
+  g_clear_object (&self->remembered);
 
   G_OBJECT_CLASS (machi_map_page_parent_class)->dispose (object);
 }
