@@ -12,6 +12,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* As many as are seen in a window of the usual height: each row made before the first frame delays it. */
+#define N_FIRST_NETWORKS 12
+
 /**
  * MachiSidebar:
  *
@@ -63,7 +66,7 @@ update_placeholder (MachiSidebar *self)
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
   gtk_stack_set_visible_child_name (self->stack, n_items > 0 ? "list" : "empty");
-  if (self->folded != NULL && *self->folded != '\0')
+  if (*self->folded != '\0')
     {
       g_autofree char *message
           /* Translators: spoken by a screen reader when the filter of the sidebar changes */
@@ -210,6 +213,8 @@ machi_sidebar_class_init (MachiSidebarClass *klass)
 static void
 machi_sidebar_init (MachiSidebar *self)
 {
+  /* Its entry tells of a change when it is made, too: that is none. */
+  self->folded = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   machi_pack_menu_add_to (self->primary_menu);
 
@@ -235,15 +240,22 @@ add_views (GPtrArray *items)
 }
 
 static void
-add_entries (GPtrArray *items, MachiCatalog *catalog, MachiKind kind, guint section, gboolean listed)
+add_entries (GPtrArray *items, GListModel *entries, MachiKind kind, guint section, gboolean listed)
 {
-  GListModel *entries = machi_catalog_get_entries (catalog, kind);
-
   for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
     {
       g_autoptr (MachiEntry) entry = g_list_model_get_item (entries, i);
       g_ptr_array_add (items, machi_sidebar_item_new_entry (entry, section, machi_kind_get_plural (kind), listed));
     }
+}
+
+static void
+add_networks (GPtrArray *items, MachiCatalog *catalog, guint first, guint n_most)
+{
+  GListModel *networks = machi_catalog_get_entries (catalog, MACHI_KIND_NETWORK);
+  g_autoptr (GtkSliceListModel) slice = gtk_slice_list_model_new (g_object_ref (networks), first, n_most);
+
+  add_entries (items, G_LIST_MODEL (slice), MACHI_KIND_NETWORK, SECTION_NETWORKS, TRUE);
 }
 
 static int
@@ -311,10 +323,11 @@ add_rest (MachiSidebar *self)
     return;
 
   items = g_ptr_array_new_with_free_func (g_object_unref);
+  add_networks (items, catalog, N_FIRST_NETWORKS, G_MAXUINT);
   add_cities (items, catalog);
-  add_entries (items, catalog, MACHI_KIND_REPORT, SECTION_REPORTS, FALSE);
+  add_entries (items, machi_catalog_get_entries (catalog, MACHI_KIND_REPORT), MACHI_KIND_REPORT, SECTION_REPORTS, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    add_entries (items, catalog, others[i], SECTION_OTHERS + i, FALSE);
+    add_entries (items, machi_catalog_get_entries (catalog, others[i]), others[i], SECTION_OTHERS + i, FALSE);
   append_items (self, items);
   if (self->selected != NULL)
     machi_sidebar_select (self, self->selected);
@@ -356,7 +369,7 @@ machi_sidebar_set_catalog (MachiSidebar *self, MachiCatalog *catalog)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frames_cb, NULL, NULL);
 
   add_views (items);
-  add_entries (items, catalog, MACHI_KIND_NETWORK, SECTION_NETWORKS, TRUE);
+  add_networks (items, catalog, 0, N_FIRST_NETWORKS);
   append_items (self, items);
   update_placeholder (self);
 }

@@ -11,8 +11,6 @@
 #include <glib/gi18n.h>
 
 #define N_REPORTS 6
-/* As many as are seen without scrolling. */
-#define N_FIRST_REPORTS 3
 
 /**
  * MachiOverviewPage:
@@ -194,7 +192,8 @@ first_frames_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer
 {
   MachiOverviewPage *self = MACHI_OVERVIEW_PAGE (widget);
 
-  if (self->n_frames++ < 2)
+  /* The first tick comes before the first frame is painted. */
+  if (self->n_frames++ < 1)
     return G_SOURCE_CONTINUE;
 
   show_rest (self, data);
@@ -207,7 +206,7 @@ first_frames_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer
  * @self: an overview
  * @catalog: a catalogue
  *
- * Shows what is in @catalog: what can be seen at once first, all else when that has been painted.
+ * Shows what is in @catalog: how much of what first, all else when that has been painted.
  */
 void
 machi_overview_page_set_catalog (MachiOverviewPage *self, MachiCatalog *catalog)
@@ -218,13 +217,13 @@ machi_overview_page_set_catalog (MachiOverviewPage *self, MachiCatalog *catalog)
 
   gtk_label_set_label (self->title, title != NULL ? title : _ ("Catalogue"));
   show_kinds (self, catalog);
-  if (self->n_frames > 2)
+  if (self->n_frames > 1)
     {
       show_rest (self, catalog);
       return;
     }
 
-  show_reports (self->reports_list, self->reports_heading, catalog, "case", N_FIRST_REPORTS);
+  gtk_widget_set_visible (self->reports_heading, FALSE);
   gtk_widget_set_visible (self->background_heading, FALSE);
   gtk_widget_set_visible (self->topics_heading, FALSE);
   if (self->n_frames == 0)

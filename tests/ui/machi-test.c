@@ -66,6 +66,23 @@ has_label (GtkWidget *widget, const char *label)
   return own != NULL && strstr (own, label) != NULL;
 }
 
+static GtkWidget *
+find (GtkWidget *root, GType type, const char *label, gboolean mapped)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && has_label (root, label) && (!mapped || gtk_widget_get_mapped (root)))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, label, mapped);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 /**
  * machi_test_find:
  * @root: where to look
@@ -77,18 +94,20 @@ has_label (GtkWidget *widget, const char *label)
 GtkWidget *
 machi_test_find (GtkWidget *root, GType type, const char *label)
 {
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) && has_label (root, label) && gtk_widget_get_mapped (root))
-    return root;
+  return find (root, type, label, TRUE);
+}
 
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = machi_test_find (child, type, label);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
+/**
+ * machi_test_find_unshown:
+ * @root: where to look
+ * @type: the type of the widget
+ *
+ * Returns: (transfer none) (nullable): the first such widget below @root, be it on the screen or not
+ */
+GtkWidget *
+machi_test_find_unshown (GtkWidget *root, GType type)
+{
+  return find (root, type, NULL, FALSE);
 }
 
 /**

@@ -29,6 +29,8 @@ void              machi_test_settle     (void);
 GtkWidget        *machi_test_find       (GtkWidget        *root,
                                          GType             type,
                                          const char       *label);
+GtkWidget        *machi_test_find_unshown (GtkWidget      *root,
+                                           GType           type);
 void              machi_test_stop       (MachiApplication *application);
 
 G_END_DECLS
