@@ -12,6 +12,7 @@ import sys
 from xml.sax.saxutils import escape
 
 here = pathlib.Path(__file__).parent
+COMPRESSED = ' compressed="true"'
 
 
 def names(folder):
@@ -21,14 +22,18 @@ def names(folder):
 
 def translated(folder, tag):
     reports = sorted(path.name for path in folder.glob('reports/*.xml'))
-    # Compressed: of a dozen languages a reader reads one.
-    return [f'    <file compressed="true" alias="reports/{tag}/{name}">{tag}/{name}</file>' for name in reports]
+    return [f'    <file{COMPRESSED} alias="reports/{tag}/{name}">{tag}/{name}</file>' for name in reports]
+
+
+def element(name):
+    """The records are all read at every start, of the reports only what a reader opens: these are compressed."""
+    return f'    <file{COMPRESSED if name.startswith("reports/") else ""}>{escape(name)}</file>'
 
 
 def manifest(folder, tags):
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<gresources>',
              '  <gresource prefix="/org/machi/Machi/catalog">']
-    lines += [f'    <file>{escape(name)}</file>' for name in names(folder)]
+    lines += [element(name) for name in names(folder)]
     lines += [line for tag in tags for line in translated(folder, tag)]
     return '\n'.join([*lines, '  </gresource>', '</gresources>', ''])
 
