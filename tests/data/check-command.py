@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tries machi-check as a person would: check-command.py MACHI-CHECK FOLDER-OF-FAULTY-PACKS"""
+"""Tries machi-check as a person would: check-command.py MACHI-CHECK FOLDER-OF-FAULTY-PACKS BUILT-IN-PACK"""
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
-program, folder = sys.argv[1], Path(sys.argv[2])
+program, folder, built_in = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 environment = {**os.environ, 'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}
 faults = []
 
@@ -47,6 +47,9 @@ status, out, err = run('--verbose', folder / 'sources')
 hints = [line for line in out if ': hint: ' in line]
 expect('--verbose: hints too', len(hints) == len(lines('sources', 'hints')))
 expect('--verbose: faults all the same', len(out) - len(hints) == len(lines('sources', 'expected')))
+
+status, out, err = run('--verbose', built_in)
+expect('the built-in pack has nothing that a hint could be given for: ' + '; '.join(out[:3]), (status, out) == (0, []))
 
 status, out, err = run('/nonexistent/pack')
 expect('no such folder: status 1 and a line that names it',
