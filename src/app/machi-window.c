@@ -5,6 +5,7 @@
 
 #include "machi-content.h"
 #include "machi-history.h"
+#include "machi-locale.h"
 #include "machi-shortcuts.h"
 #include "machi-sidebar.h"
 
@@ -366,9 +367,9 @@ show_problems (MachiWindow *self)
   guint n_problems = g_list_model_get_n_items (machi_catalog_get_problems (self->catalog));
   g_autofree char *title = NULL;
 
-  title = g_strdup_printf (ngettext ("%u problem was found in this catalogue", "%u problems were found in this catalogue",
-                                     n_problems),
-                           n_problems);
+  title = machi_locale_format_count (
+      ngettext ("%u problem was found in this catalogue", "%u problems were found in this catalogue", n_problems),
+      n_problems);
   adw_banner_set_title (self->problems_banner, title);
   adw_banner_set_revealed (self->problems_banner, n_problems > 0);
 }
