@@ -194,6 +194,15 @@ menu_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *paramete
   machi_sidebar_show_menu (self->sidebar);
 }
 
+static gboolean
+is_focus_in (MachiWindow *self, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* In a narrow window the sidebar comes and goes; in a wide one, where it stays, the focus does. */
 static void
 toggle_sidebar_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
@@ -202,6 +211,8 @@ toggle_sidebar_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant
 
   if (adw_navigation_split_view_get_collapsed (self->split_view))
     adw_navigation_split_view_set_show_content (self->split_view, !shows_content);
+  else if (is_focus_in (self, GTK_WIDGET (self->sidebar)))
+    gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
   else
     machi_sidebar_grab_filter (self->sidebar);
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 #include <unicode/ucol.h>
+#include <unicode/uldnames.h>
 #include <unicode/uloc.h>
 
 static GMutex lock;
@@ -153,6 +154,87 @@ machi_locale_get_language_name (const char *tag)
   g_return_val_if_fail (tag != NULL, "");
 
   return get_display_name (tag, FALSE);
+}
+
+/**
+ * machi_locale_get_interface_languages:
+ *
+ * Returns: (transfer none): the languages of the interface, as gettext names them, English among them
+ */
+const char *const *
+machi_locale_get_interface_languages (void)
+{
+  static char **languages = NULL;
+
+  if (g_once_init_enter_pointer (&languages))
+    g_once_init_leave_pointer (&languages, g_strsplit ("en " LINGUAS, " ", -1));
+
+  return (const char *const *) languages;
+}
+
+/* Many languages write their names small within a sentence; in a list they begin as all its rows do. */
+static char *
+begin_large (const UChar *text)
+{
+  g_autofree char *name = machi_locale_from_uchars (text, -1);
+  char first[8] = { 0 };
+
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (name)), first);
+
+  return g_strconcat (first, g_utf8_next_char (name), NULL);
+}
+
+/**
+ * machi_locale_dup_own_name:
+ * @language: a language, such as `ja` or `zh_TW`
+ *
+ * Returns: (transfer full): its name in itself, in its own script, as it stands in a list
+ */
+char *
+machi_locale_dup_own_name (const char *language)
+{
+  UDisplayContext context = UDISPCTX_DIALECT_NAMES;
+  UErrorCode status = U_ZERO_ERROR;
+  UChar buffer[128] = { 0 };
+  char full[ULOC_FULLNAME_CAPACITY] = { 0 }, name[ULOC_FULLNAME_CAPACITY] = { 0 };
+  ULocaleDisplayNames *names;
+
+  g_return_val_if_fail (language != NULL, NULL);
+
+  /* Chinese is named by its script, not by a country. */
+  if (g_str_has_prefix (language, "zh_"))
+    uloc_addLikelySubtags (language, full, sizeof full - 1, &status);
+  g_strlcpy (name, *full != '\0' ? full : language, sizeof name);
+  if (g_strrstr (name, "_") - name > 2)
+    *g_strrstr (name, "_") = '\0';
+
+  names = uldn_openForContext (language, &context, 1, &status);
+  if (U_SUCCESS (status))
+    uldn_localeDisplayName (names, name, buffer, G_N_ELEMENTS (buffer) - 1, &status);
+  if (names != NULL)
+    uldn_close (names);
+
+  return U_SUCCESS (status) && buffer[0] != 0 ? begin_large (buffer) : g_strdup (language);
+}
+
+/**
+ * machi_locale_dup_likely_locale:
+ * @language: a language, such as `ja` or `zh_TW`
+ *
+ * Returns: (transfer full): the locale of the country where most speak it, such as `ja_JP.UTF-8`
+ */
+char *
+machi_locale_dup_likely_locale (const char *language)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  char full[ULOC_FULLNAME_CAPACITY] = { 0 }, country[ULOC_COUNTRY_CAPACITY] = { 0 };
+
+  g_return_val_if_fail (language != NULL, NULL);
+
+  uloc_addLikelySubtags (language, full, sizeof full - 1, &status);
+  uloc_getCountry (full, country, sizeof country - 1, &status);
+
+  return g_strdup_printf ("%.*s_%s.UTF-8", (int) strcspn (language, "_"), language, country);
 }
 
 /* To be called with the lock held. */

@@ -12,6 +12,9 @@ const char *const *machi_locale_get_languages     (void);
 gboolean           machi_locale_country_exists    (const char *code);
 const char        *machi_locale_get_country_name  (const char *code);
 const char        *machi_locale_get_language_name (const char *tag);
+const char *const *machi_locale_get_interface_languages (void);
+char              *machi_locale_dup_own_name      (const char *language);
+char              *machi_locale_dup_likely_locale (const char *language);
 int                machi_locale_collate           (const char *a,
                                                    const char *b);
 char              *machi_locale_dup_collation_key (const char *text);
