@@ -9,56 +9,20 @@ English text, agree on titles and summaries of reports, and render the terms of 
 Messages that are not translated are no fault: they are shown in English. A report's title has the name of its record.
 """
 import json
-import re
-import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
 
 here = Path(__file__).resolve().parent
-top = here.parent.parent
-MARK = re.compile(r'<[^>]+>')
-STRING = re.compile(r'"(.*)"$')
-
-
-def unquote(text):
-    return re.sub(r'\\(.)', lambda found: {'n': '\n', 't': '\t'}.get(found[1], found[1]), text)
-
-
-def read_po(path):
-    """The messages of a .po file: (context, text, translation, whether fuzzy)."""
-    for block in path.read_text(encoding='utf-8').split('\n\n')[1:]:
-        fields, name, fuzzy = {'msgctxt': '', 'msgid': '', 'msgstr': ''}, None, False
-        for line in block.split('\n'):
-            if line.startswith('#'):
-                fuzzy = fuzzy or line.startswith('#, ') and 'fuzzy' in line
-                continue
-            word = line.split(' ', 1)[0]
-            name = word if word in fields else name
-            if name and STRING.search(line):
-                fields[name] += unquote(STRING.search(line)[1])
-        if fields['msgid']:
-            yield fields['msgctxt'], fields['msgid'], fields['msgstr'], fuzzy
-
-
-def read_glossary(language):
-    path = here.parent / 'glossary' / f'{language}.tsv'
-    lines = path.read_text(encoding='utf-8').splitlines() if path.exists() else []
-    terms = [line.split('\t') for line in lines if line and not line.startswith('#')]
-    return [(find_word(term), term, wanted.split('|')) for term, wanted in terms]
-
-
-def find_word(term):
-    return re.compile(rf'(?<![\w-]){re.escape(term)}(?![\w-])', re.IGNORECASE)
+sys.path.insert(0, str(here.parent))
+from po_file import MARK, check_terms, read_glossary, read_po, run_msgfmt, top  # noqa: E402
 
 
 def check_message(place, text, translation, glossary):
     if Counter(MARK.findall(text)) != Counter(MARK.findall(translation)):
         yield f'{place}: the elements differ: {text:.60}'
     plain, rendered = MARK.sub('', text), MARK.sub('', translation)
-    for pattern, term, wanted in glossary:
-        if pattern.search(plain) and not any(word in rendered for word in wanted):
-            yield f'{place}: “{term}” is not {" or ".join(wanted)}: {rendered:.60}'
+    yield from (f'{place}: {fault}' for fault in check_terms(plain, rendered, glossary))
 
 
 def check_reports(language, records, reports):
@@ -78,12 +42,12 @@ def check(language):
     translated = {}
     for name in ('records', 'reports'):
         path = here / name / f'{language}.po'
-        run = subprocess.run(['msgfmt', '--check', '-o', '/dev/null', path], capture_output=True, text=True, check=False)
-        yield from run.stderr.splitlines()
+        yield from run_msgfmt(path, '--check')
         translated[name] = {}
-        for context, text, translation, fuzzy in read_po(path):
-            place = f'{path.relative_to(top)}: {context}'.rstrip(': ')
-            if fuzzy:
+        for message in read_po(path):
+            context, text, translation = message.context, message.text, message.forms[0]
+            place = f'{message.place}: {context}'.rstrip(': ')
+            if 'fuzzy' in message.flags:
                 yield f'{place}: fuzzy: {text:.60}'
             elif translation:
                 translated[name][(context, text) if name == 'records' else text] = translation

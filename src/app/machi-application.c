@@ -3,6 +3,7 @@
 
 #include "machi-application.h"
 
+#include "machi-preferences.h"
 #include "machi-shortcuts.h"
 #include "machi-window.h"
 
@@ -25,6 +26,8 @@ struct _MachiApplication
   GCancellable *cancellable;
   char *address;
   guint patience_id;
+  GSettings *settings;
+  gboolean restarts;
 };
 
 G_DEFINE_FINAL_TYPE (MachiApplication, machi_application, ADW_TYPE_APPLICATION)
@@ -108,6 +111,10 @@ machi_application_startup (GApplication *application)
   G_APPLICATION_CLASS (machi_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (APP_ID);
+  self->settings = g_settings_new (APP_ID);
+  /* The settings are owned by us, and the handler is given nothing else. */
+  g_signal_connect (self->settings, "changed::color-scheme", G_CALLBACK (machi_preferences_apply_color), NULL);
+  machi_preferences_apply_color (self->settings);
   machi_shortcuts_install (GTK_APPLICATION (self));
 }
 
@@ -178,6 +185,7 @@ machi_application_dispose (GObject *object)
   g_clear_handle_id (&self->patience_id, g_source_remove);
   g_clear_object (&self->root);
   g_clear_object (&self->catalog);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->address, g_free);
 
   G_OBJECT_CLASS (machi_application_parent_class)->dispose (object);
@@ -238,14 +246,38 @@ view_activated_cb (GSimpleAction *action, GVariant *parameter G_GNUC_UNUSED, gpo
 }
 
 static void
-quit_activated_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+preferences_activated_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
 
   if (window != NULL)
-    gtk_window_close (window);
-  else
-    g_application_quit (G_APPLICATION (data));
+    adw_dialog_present (ADW_DIALOG (machi_preferences_new ()), GTK_WIDGET (window));
+}
+
+static void
+quit_activated_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+
+  if (window == NULL)
+    {
+      g_application_quit (G_APPLICATION (data));
+      return;
+    }
+
+  /* A window that is asked to close closes its dialog only. */
+  while (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) != NULL)
+    adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  gtk_window_close (window);
+}
+
+/* The window keeps the place that was read when it is closed; main() starts the program anew when this one has ended.
+ */
+static void
+restart_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MACHI_APPLICATION (data)->restarts = TRUE;
+  quit_activated_cb (action, parameter, data);
 }
 
 static void
@@ -258,7 +290,9 @@ machi_application_init (MachiApplication *self)
       .parameter_type = "s",
       .state = "'" MACHI_CATALOG_BUILT_IN "'" },
     { .name = "overview", .activate = view_activated_cb },
+    { .name = "preferences", .activate = preferences_activated_cb },
     { .name = "quit", .activate = quit_activated_cb },
+    { .name = "restart", .activate = restart_activated_cb },
     { .name = "search", .activate = view_activated_cb },
   };
   static const GOptionEntry options[] = {
@@ -284,4 +318,37 @@ machi_application_new (void)
 {
   return g_object_new (MACHI_TYPE_APPLICATION, "application-id", APP_ID, "resource-base-path", "/org/machi/Machi",
                        "flags", G_APPLICATION_HANDLES_OPEN, NULL);
+}
+
+/**
+ * machi_application_get_restarts:
+ * @self: the program, when it has run
+ *
+ * Returns: whether it is to be started anew
+ */
+gboolean
+machi_application_get_restarts (MachiApplication *self)
+{
+  g_return_val_if_fail (MACHI_IS_APPLICATION (self), FALSE);
+
+  return self->restarts;
+}
+
+/**
+ * machi_application_dup_catalog_argument:
+ * @self: the program
+ *
+ * Returns: (transfer full) (nullable): the argument with which another opens the same catalogue; %NULL for the built-in
+ * one
+ */
+char *
+machi_application_dup_catalog_argument (MachiApplication *self)
+{
+  g_autofree char *uri = NULL;
+
+  g_return_val_if_fail (MACHI_IS_APPLICATION (self), NULL);
+
+  uri = self->root != NULL ? g_file_get_uri (self->root) : NULL;
+
+  return uri != NULL && !g_str_equal (uri, MACHI_CATALOG_BUILT_IN) ? g_strconcat ("--catalog=", uri, NULL) : NULL;
 }

@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MachiApplication, machi_application, MACHI, APPLICATION, AdwApplication)
 
 MachiApplication *machi_application_new (void);
+gboolean machi_application_get_restarts (MachiApplication *self);
+char *machi_application_dup_catalog_argument (MachiApplication *self);
 
 G_END_DECLS

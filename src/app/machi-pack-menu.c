@@ -53,6 +53,6 @@ machi_pack_menu_add_to (GMenu *menu)
   for (guint i = 0; i < packs->len; i++)
     append_pack (submenu, packs->pdata[i]);
   section = g_menu_new ();
-  g_menu_append_submenu (section, _ ("Open _Catalogue"), G_MENU_MODEL (submenu));
+  g_menu_append_submenu (section, _ ("_Open Catalogue"), G_MENU_MODEL (submenu));
   g_menu_prepend_section (menu, NULL, G_MENU_MODEL (section));
 }

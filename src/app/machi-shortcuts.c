@@ -25,7 +25,7 @@ static const Shortcut navigation[] = {
   /* Translators: puts the cursor into the entry that filters the sidebar */
   { "win.filter", N_ ("Find an entry"), { "<Control>l" } },
   { "win.search", N_ ("Search everything"), { "<Control>k" } },
-  { "win.toggle-sidebar", N_ ("Show or hide the sidebar"), { "F9" } },
+  { "win.toggle-sidebar", N_ ("Go to the sidebar, or back from it"), { "F9" } },
   { NULL },
 };
 
@@ -43,6 +43,7 @@ static const Shortcut reading[] = {
 
 static const Shortcut general[] = {
   { "win.menu", N_ ("Main menu"), { "F10" } },
+  { "app.preferences", N_ ("Preferences"), { "<Control>comma" } },
   { "win.shortcuts", N_ ("Keyboard shortcuts"), { "<Control>question" } },
   { "window.close", N_ ("Close the window"), { "<Control>w" } },
   { "app.quit", N_ ("Quit"), { "<Control>q" } },

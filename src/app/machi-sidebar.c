@@ -70,7 +70,7 @@ update_placeholder (MachiSidebar *self)
     {
       g_autofree char *message
           /* Translators: spoken by a screen reader when the filter of the sidebar changes */
-          = g_strdup_printf (ngettext ("%u entry", "%u entries", n_items), n_items);
+          = machi_locale_format_count (ngettext ("%u entry", "%u entries", n_items), n_items);
       gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
     }
 }

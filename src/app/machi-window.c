@@ -5,6 +5,7 @@
 
 #include "machi-content.h"
 #include "machi-history.h"
+#include "machi-locale.h"
 #include "machi-shortcuts.h"
 #include "machi-sidebar.h"
 
@@ -193,6 +194,15 @@ menu_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *paramete
   machi_sidebar_show_menu (self->sidebar);
 }
 
+static gboolean
+is_focus_in (MachiWindow *self, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* In a narrow window the sidebar comes and goes; in a wide one, where it stays, the focus does. */
 static void
 toggle_sidebar_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
@@ -201,6 +211,8 @@ toggle_sidebar_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant
 
   if (adw_navigation_split_view_get_collapsed (self->split_view))
     adw_navigation_split_view_set_show_content (self->split_view, !shows_content);
+  else if (is_focus_in (self, GTK_WIDGET (self->sidebar)))
+    gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
   else
     machi_sidebar_grab_filter (self->sidebar);
 }
@@ -366,9 +378,9 @@ show_problems (MachiWindow *self)
   guint n_problems = g_list_model_get_n_items (machi_catalog_get_problems (self->catalog));
   g_autofree char *title = NULL;
 
-  title = g_strdup_printf (ngettext ("%u problem was found in this catalogue", "%u problems were found in this catalogue",
-                                     n_problems),
-                           n_problems);
+  title = machi_locale_format_count (
+      ngettext ("%u problem was found in this catalogue", "%u problems were found in this catalogue", n_problems),
+      n_problems);
   adw_banner_set_title (self->problems_banner, title);
   adw_banner_set_revealed (self->problems_banner, n_problems > 0);
 }

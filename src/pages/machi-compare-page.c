@@ -5,6 +5,7 @@
 
 #include "machi-compare-row.h"
 #include "machi-entry-picker.h"
+#include "machi-locale.h"
 #include "machi-model-box.h"
 #include "machi-page.h"
 #include "machi-section-items.h"
@@ -257,7 +258,7 @@ static void
 update_sources (MachiComparePage *self)
 {
   guint n_sources = g_list_model_get_n_items (G_LIST_MODEL (self->citations));
-  g_autofree char *label = g_strdup_printf (ngettext ("%u source", "%u sources", n_sources), n_sources);
+  g_autofree char *label = machi_locale_format_count (ngettext ("%u source", "%u sources", n_sources), n_sources);
 
   gtk_expander_set_expanded (self->sources_expander, FALSE);
   gtk_expander_set_label (self->sources_expander, label);

@@ -156,7 +156,7 @@ machi_index_page_show (MachiIndexPage *self, MachiCatalog *catalog, MachiKind ki
 
   entries = machi_catalog_get_entries (catalog, kind);
   n_entries = g_list_model_get_n_items (entries);
-  count = g_strdup_printf (ngettext ("%u entry", "%u entries", n_entries), n_entries);
+  count = machi_locale_format_count (ngettext ("%u entry", "%u entries", n_entries), n_entries);
   gtk_label_set_label (self->title, machi_kind_get_plural (kind));
   gtk_label_set_label (self->count, count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -169,7 +169,7 @@ updated_cb (MachiRegisterPage *self)
   update_totals (self);
   if (!self->showing)
     {
-      g_autofree char *message = g_strdup_printf (ngettext ("%u project", "%u projects", n_shown), n_shown);
+      g_autofree char *message = machi_locale_format_count (ngettext ("%u project", "%u projects", n_shown), n_shown);
       gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
     }
 }

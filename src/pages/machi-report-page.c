@@ -11,6 +11,7 @@
 #include "machi-report-header.h"
 #include "machi-report-keys.h"
 #include "machi-report-print.h"
+#include "machi-report-zoom.h"
 #include "machi-section-items.h"
 
 #include <glib/gi18n.h>
@@ -49,7 +50,8 @@ struct _MachiReportPage
 
   MachiEntry *entry;
   MachiReportDocument *document;
-  guint zoom;
+  GSettings *settings;
+  int percent;
   GtkWidget *aim;
   guint aim_frames;
   guint aim_id;
@@ -64,11 +66,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-/* In percent; data/style-report.css has a class for each. */
-static const int zooms[] = { 70, 80, 90, 100, 110, 125, 150, 175, 200, 250 };
-
-#define DEFAULT_ZOOM 3
 
 static const MachiRole further_roles[] = { MACHI_ROLE_ORGANISATION, MACHI_ROLE_DOCUMENT, MACHI_ROLE_REPORT };
 
@@ -276,18 +273,21 @@ print_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *param
 }
 
 static void
-set_zoom (MachiReportPage *self, guint zoom)
+update_zoom (MachiReportPage *self)
 {
-  g_autofree char *old = g_strdup_printf ("zoom-%d", zooms[self->zoom]);
-  g_autofree char *new = g_strdup_printf ("zoom-%d", zooms[zoom]);
+  guint n_steps;
+  const int *steps = machi_report_zoom_get_steps (&n_steps);
+  guint step = machi_report_zoom_get (self->settings);
+  g_autofree char *old = g_strdup_printf ("zoom-%d", self->percent);
+  g_autofree char *new = g_strdup_printf ("zoom-%d", steps[step]);
 
   gtk_widget_remove_css_class (GTK_WIDGET (self->content), old);
   gtk_widget_add_css_class (GTK_WIDGET (self->content), new);
-  self->zoom = zoom;
-  adw_clamp_set_maximum_size (self->clamp, MEASURE * zooms[zoom] / 100);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.zoom-in", zoom + 1 < G_N_ELEMENTS (zooms));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.zoom-out", zoom > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.zoom-reset", zoom != DEFAULT_ZOOM);
+  self->percent = steps[step];
+  adw_clamp_set_maximum_size (self->clamp, MEASURE * self->percent / 100);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.zoom-in", step + 1 < n_steps);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.zoom-out", step > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.zoom-reset", self->percent != 100);
 }
 
 static void
@@ -295,12 +295,9 @@ zoom_action (GtkWidget *widget, const char *name, GVariant *parameter G_GNUC_UNU
 {
   MachiReportPage *self = MACHI_REPORT_PAGE (widget);
 
-  if (g_str_equal (name, "page.zoom-reset"))
-    set_zoom (self, DEFAULT_ZOOM);
-  else if (g_str_equal (name, "page.zoom-out"))
-    set_zoom (self, self->zoom > 0 ? self->zoom - 1 : 0);
-  else
-    set_zoom (self, MIN (self->zoom + 1, G_N_ELEMENTS (zooms) - 1));
+  machi_report_zoom_move (self->settings, g_str_equal (name, "page.zoom-in")    ? 1
+                                          : g_str_equal (name, "page.zoom-out") ? -1
+                                                                                : 0);
 }
 
 static void
@@ -334,6 +331,7 @@ machi_report_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), MACHI_TYPE_REPORT_PAGE);
   g_clear_object (&self->entry);
   g_clear_object (&self->document);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (machi_report_page_parent_class)->dispose (object);
 }
@@ -418,9 +416,11 @@ machi_report_page_class_init (MachiReportPageClass *klass)
 static void
 machi_report_page_init (MachiReportPage *self)
 {
-  self->zoom = DEFAULT_ZOOM;
+  self->settings = g_settings_new (APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
-  set_zoom (self, DEFAULT_ZOOM);
+  update_zoom (self);
+  g_signal_connect_object (self->settings, "changed::" MACHI_KEY_TEXT_SCALE, G_CALLBACK (update_zoom), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->scroller), machi_report_new_scroll_keys ());
 }
 

@@ -4,6 +4,7 @@
 #include "machi-search-page.h"
 
 #include "machi-filter-bar.h"
+#include "machi-locale.h"
 #include "machi-page.h"
 #include "machi-search-row.h"
 #include "machi-search.h"
@@ -139,7 +140,7 @@ static void
 found_cb (MachiSearchPage *self)
 {
   guint n_found = machi_search_get_n_found (self->search);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u result", "%u results", n_found), n_found);
+  g_autofree char *count = machi_locale_format_count (ngettext ("%u result", "%u results", n_found), n_found);
   gboolean empty = is_empty (self);
 
   show_suggestion (self);

@@ -5,6 +5,7 @@
 
 #include "machi-filter-bar.h"
 #include "machi-histogram.h"
+#include "machi-locale.h"
 #include "machi-page.h"
 #include "machi-swatch.h"
 #include "machi-timeline.h"
@@ -242,31 +243,31 @@ format_caption (GObject *object G_GNUC_UNUSED, MachiEvent *event)
 static char *
 format_spoken (GObject *object, MachiEvent *event)
 {
-  g_autofree char *day = NULL;
+  g_autofree char *date = NULL;
   g_autofree char *title = NULL;
   g_autofree char *caption = NULL;
 
   if (event == NULL)
     return NULL;
 
-  day = machi_event_dup_day (event);
+  date = machi_locale_format_date (machi_event_get_date (event));
   title = machi_event_dup_title (event);
   caption = format_caption (object, event);
 
-  /* Translators: how a screen reader says an event: the day if it is known, the year, what happened, more on it */
-  return g_strdup_printf (C_ ("timeline", "%s %d: %s. %s"), day, machi_event_get_year (event), title, caption);
+  /* Translators: how a screen reader says an event: when, what happened, more on it */
+  return g_strdup_printf (C_ ("timeline", "%s: %s. %s"), date, title, caption);
 }
 
 static char *
 format_year (GObject *object G_GNUC_UNUSED, MachiEvent *event)
 {
-  return event != NULL ? g_strdup_printf ("%d", machi_event_get_year (event)) : NULL;
+  return event != NULL ? machi_locale_format_year (machi_event_get_year (event)) : NULL;
 }
 
 static char *
 format_number (GObject *object G_GNUC_UNUSED, guint number)
 {
-  return g_strdup_printf ("%u", number);
+  return machi_locale_format_number (number);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "machi-compare-row.h"
 
 #include "machi-citation-label.h"
+#include "machi-locale.h"
 
 #include <glib/gi18n.h>
 
@@ -148,7 +149,8 @@ append_values (GtkBox *cell, GPtrArray *values, MachiCitations *citations)
   gtk_box_append (cell, rest);
   if (many)
     {
-      g_autofree char *label = g_strdup_printf (ngettext ("Show all %u", "Show all %u", values->len), values->len);
+      g_autofree char *label
+          = machi_locale_format_count (ngettext ("Show all %u", "Show all %u", values->len), values->len);
       GtkWidget *button = gtk_button_new_with_label (label);
 
       gtk_widget_set_halign (button, GTK_ALIGN_START);

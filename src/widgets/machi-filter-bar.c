@@ -3,6 +3,8 @@
 
 #include "machi-filter-bar.h"
 
+#include "machi-locale.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -61,24 +63,6 @@ count_model (MachiFacet facet, gpointer data)
   return tally;
 }
 
-static char *
-dup_years_label (int from, int to)
-{
-  if (from == 0 && to == 0)
-    return g_strdup (_ ("Years"));
-  if (from == to)
-    return g_strdup_printf ("%d", from);
-  if (to == 0)
-    /* Translators: on a button that filters by years: that year and later */
-    return g_strdup_printf (C_ ("filter", "from %d"), from);
-  if (from == 0)
-    /* Translators: on a button that filters by years: that year and earlier */
-    return g_strdup_printf (C_ ("filter", "to %d"), to);
-
-  /* Translators: a range of years */
-  return g_strdup_printf (C_ ("years", "%d–%d"), from, to);
-}
-
 static void
 update_years (MachiFilterBar *self)
 {
@@ -89,10 +73,10 @@ update_years (MachiFilterBar *self)
 
   machi_entry_filter_get_years (self->filter, &from, &to);
   filtered = from != 0 || to != 0;
-  label = dup_years_label (from, to);
+  label = machi_locale_format_year_filter (from, to);
   /* Translators: what a screen reader says of the filter by years */
   spoken = filtered ? g_strdup_printf (_ ("Years: %s"), label) : g_strdup (_ ("Years: all"));
-  gtk_menu_button_set_label (self->years_button, label);
+  gtk_menu_button_set_label (self->years_button, filtered ? label : _ ("Years"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->years_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   if (filtered)
     gtk_widget_add_css_class (GTK_WIDGET (self->years_button), "machi-filtered");

@@ -5,6 +5,7 @@
 
 #include "machi-find.h"
 #include "machi-fold.h"
+#include "machi-locale.h"
 
 #include <glib/gi18n.h>
 
@@ -102,8 +103,13 @@ update_count (MachiFindBar *self)
   else if (self->matches->len == 0)
     text = g_strdup (_ ("No matches"));
   else
-    /* Translators: the match of a search in a page that is shown, and how many there are */
-    text = g_strdup_printf (_ ("%u of %u"), self->current + 1, self->matches->len);
+    {
+      g_autofree char *current = machi_locale_format_number (self->current + 1);
+      g_autofree char *all = machi_locale_format_number (self->matches->len);
+
+      /* Translators: the match of a search in a page that is shown, and how many there are */
+      text = g_strdup_printf (C_ ("match", "%s of %s"), current, all);
+    }
   gtk_label_set_label (self->count, text);
   if (!is_empty)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);

@@ -3,6 +3,8 @@
 
 #include "machi-histogram-bins.h"
 
+#include "machi-locale.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -198,5 +200,5 @@ machi_histogram_bins_dup_label (const MachiHistogramBins *self, guint bin)
     /* Translators: all years before that one */
     return g_strdup_printf (_ ("before %d"), year + 1);
 
-  return g_strdup_printf ("%d", year);
+  return machi_locale_format_year (year);
 }

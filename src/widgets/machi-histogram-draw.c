@@ -149,6 +149,7 @@ draw_years (GtkWidget *widget,
 
       if (year % step != 0 || machi_histogram_bins_is_before (bins, bin))
         continue;
+      /* Bare: an axis has no room for the word for year, and needs none. */
       text = g_strdup_printf ("%d", year);
       label = create_label (widget, text);
       pango_layout_get_pixel_size (label, &width, NULL);

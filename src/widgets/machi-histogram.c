@@ -5,6 +5,7 @@
 
 #include "machi-histogram-draw.h"
 #include "machi-histogram-thumb.h"
+#include "machi-locale.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -130,19 +131,15 @@ machi_histogram_size_allocate (GtkWidget *widget,
 static char *
 dup_range (MachiHistogram *self)
 {
-  g_autofree char *from = machi_histogram_bins_dup_label (self->bins, self->drag_from);
-  g_autofree char *to = machi_histogram_bins_dup_label (self->bins, self->drag_to);
+  int from = machi_histogram_bins_get_year (self->bins, self->drag_from);
+  int to = machi_histogram_bins_get_year (self->bins, self->drag_to);
 
   if (self->drag_from == 0 && self->drag_to == get_last (self))
     return g_strdup (_ ("All years"));
   if (self->drag_from == self->drag_to)
-    return g_steal_pointer (&from);
-  if (machi_histogram_bins_is_before (self->bins, self->drag_from))
-    /* Translators: all years up to that one */
-    return g_strdup_printf (_ ("until %s"), to);
+    return machi_histogram_bins_dup_label (self->bins, self->drag_from);
 
-  /* Translators: a range of years */
-  return g_strdup_printf (C_ ("years", "%s–%s"), from, to);
+  return machi_locale_format_year_filter (machi_histogram_bins_is_before (self->bins, self->drag_from) ? 0 : from, to);
 }
 
 static void
@@ -161,7 +158,7 @@ update_label (MachiHistogram *self)
 {
   g_autofree char *range = dup_range (self);
   guint n_events = machi_histogram_bins_get_sum (self->bins, self->drag_from, self->drag_to);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
+  g_autofree char *count = machi_locale_format_count (ngettext ("%u event", "%u events", n_events), n_events);
 
   g_free (self->label);
   /* Translators: a range of years, and how many events there were */
@@ -314,8 +311,12 @@ query_tooltip_cb (MachiHistogram *self, int x, int y G_GNUC_UNUSED, gboolean key
       guint count = machi_histogram_bins_get (self->bins, bin, kind);
 
       if (count > 0)
-        /* Translators: a kind of event and how many there were, in a tooltip */
-        g_string_append_printf (text, C_ ("timeline", "\n%s: %u"), machi_event_kind_get_plural (kind), count);
+        {
+          g_autofree char *number = machi_locale_format_number (count);
+          g_string_append_c (text, '\n');
+          /* Translators: a kind of event and how many there were, in a tooltip */
+          g_string_append_printf (text, C_ ("timeline", "%s: %s"), machi_event_kind_get_plural (kind), number);
+        }
     }
   gtk_tooltip_set_text (tooltip, text->str);
 

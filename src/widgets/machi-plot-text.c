@@ -3,6 +3,7 @@
 
 #include "machi-plot-text.h"
 
+#include "machi-locale.h"
 #include "machi-scale.h"
 
 #include <glib/gi18n.h>
@@ -55,6 +56,15 @@ machi_plot_data_dup_x_label (const MachiPlotData *self, guint i)
     return g_strdup (self->categories[i]);
 
   return g_strdup_printf ("%.10g", machi_plot_data_get_x (self, i));
+}
+
+/* Within a sentence, where the axis has it bare. */
+static char *
+dup_x_words (const MachiPlotData *self, guint i)
+{
+  double x = self->categories == NULL ? machi_plot_data_get_x (self, i) : 0;
+
+  return x == floor (x) && x > 0 ? machi_locale_format_year ((int) x) : machi_plot_data_dup_x_label (self, i);
 }
 
 /**
@@ -127,14 +137,8 @@ machi_plot_data_dup_value_text (const MachiPlotData *self, guint series, guint i
     return g_strdup (_ ("unknown"));
 
   number = machi_scale_format_value (value);
-  if (unit == NULL || *unit == '\0')
-    return g_steal_pointer (&number);
-  if (g_str_equal (unit, "%"))
-    /* Translators: a number of percent */
-    return g_strdup_printf (_ ("%s %%"), number);
 
-  /* Translators: a number and its unit */
-  return g_strdup_printf (C_ ("quantity", "%s %s"), number, unit);
+  return machi_locale_format_quantity (number, unit);
 }
 
 /**
@@ -148,7 +152,7 @@ machi_plot_data_dup_value_text (const MachiPlotData *self, guint series, guint i
 char *
 machi_plot_data_dup_point_text (const MachiPlotData *self, guint series, guint i)
 {
-  g_autofree char *x = machi_plot_data_dup_x_label (self, i);
+  g_autofree char *x = dup_x_words (self, i);
   g_autofree char *value = machi_plot_data_dup_value_text (self, series, i);
   g_autofree char *name = machi_plot_data_dup_series_label (self, series);
 
@@ -173,15 +177,18 @@ append_heading (GString *table, const MachiPlotData *self, guint series)
 {
   g_autofree char *name = machi_plot_data_dup_series_label (self, series);
   const char *unit = machi_series_get_unit (machi_plot_data_get_series (self, series));
+  g_autofree char *heading = NULL;
 
   g_string_append_c (table, '\t');
-  append_cell (table, name);
   if (unit == NULL || *unit == '\0')
-    return;
+    {
+      append_cell (table, name);
+      return;
+    }
 
-  g_string_append (table, *name != '\0' ? " (" : "(");
-  append_cell (table, unit);
-  g_string_append_c (table, ')');
+  /* Translators: heading of a column: the name of a series, which may be empty, and the unit of its values */
+  heading = g_strdup_printf (C_ ("column", "%s (%s)"), name, unit);
+  append_cell (table, g_strstrip (heading));
 }
 
 /* Numbers are to be calculated with: no separators of thousands, but the decimal point of the reader's spreadsheet,
@@ -290,13 +297,13 @@ summarise_series (const MachiPlotData *self, guint series)
   lowest = highest = first;
   find_extremes (self, series, &lowest, &highest);
   words.first = machi_plot_data_dup_value_text (self, series, first);
-  words.first_x = machi_plot_data_dup_x_label (self, first);
+  words.first_x = dup_x_words (self, first);
   words.last = machi_plot_data_dup_value_text (self, series, last);
-  words.last_x = machi_plot_data_dup_x_label (self, last);
+  words.last_x = dup_x_words (self, last);
   words.lowest = machi_plot_data_dup_value_text (self, series, lowest);
-  words.lowest_x = machi_plot_data_dup_x_label (self, lowest);
+  words.lowest_x = dup_x_words (self, lowest);
   words.highest = machi_plot_data_dup_value_text (self, series, highest);
-  words.highest_x = machi_plot_data_dup_x_label (self, highest);
+  words.highest_x = dup_x_words (self, highest);
 
   return join_words (self, &words, first == last);
 }
@@ -316,6 +323,17 @@ name_chart (MachiChart chart)
     }
 }
 
+/* Takes both. */
+static char *
+add_sentence (char *text, char *sentence)
+{
+  g_autofree char *before = text;
+  g_autofree char *after = sentence;
+
+  /* Translators: two sentences, one after the other; without a space where your language writes none */
+  return g_strdup_printf (C_ ("sentences", "%s %s"), before, after);
+}
+
 /**
  * machi_plot_data_dup_summary:
  * @self: data
@@ -327,26 +345,21 @@ char *
 machi_plot_data_dup_summary (const MachiPlotData *self)
 {
   g_autoptr (GArray) breaks = machi_plot_data_get_breaks (self);
-  GString *text = g_string_new (name_chart (self->chart));
+  char *text;
 
   if (machi_plot_data_get_n_series (self) == 0 || machi_plot_data_get_n_xs (self) == 0)
-    {
-      g_string_assign (text, _ ("There are no values to show."));
-      return g_string_free_and_steal (text);
-    }
-  for (guint s = 0; s < machi_plot_data_get_n_series (self); s++)
-    {
-      g_autofree char *sentence = summarise_series (self, s);
-      g_string_append_printf (text, " %s", sentence);
-    }
-  for (guint i = 0; i < breaks->len; i++)
-    {
-      g_string_append_c (text, ' ');
-      /* Translators: from that year on values are counted in another way and cannot be compared with those before */
-      g_string_append_printf (text, _ ("The basis changes in %d."), (int) g_array_index (breaks, double, i));
-    }
-  if (machi_plot_data_has_broken_axis (self))
-    g_string_append_printf (text, " %s", _ ("The axis does not begin at 0."));
+    return g_strdup (_ ("There are no values to show."));
 
-  return g_string_free_and_steal (text);
+  text = g_strdup (name_chart (self->chart));
+  for (guint s = 0; s < machi_plot_data_get_n_series (self); s++)
+    text = add_sentence (text, summarise_series (self, s));
+  for (guint i = 0; i < breaks->len; i++)
+    text = add_sentence (
+        text,
+        /* Translators: from that year on values are counted in another way and cannot be compared with those before */
+        g_strdup_printf (_ ("The basis changes in %d."), (int) g_array_index (breaks, double, i)));
+  if (machi_plot_data_has_broken_axis (self))
+    text = add_sentence (text, g_strdup (_ ("The axis does not begin at 0.")));
+
+  return text;
 }

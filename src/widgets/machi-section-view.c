@@ -3,6 +3,7 @@
 
 #include "machi-section-view.h"
 
+#include "machi-locale.h"
 #include "machi-model-box.h"
 #include "machi-section-items.h"
 
@@ -84,8 +85,8 @@ show_rows (MachiSectionView *self, GListModel *items)
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), many);
   if (many)
     {
-      g_autofree char *label = g_strdup_printf (ngettext ("Show all %u", "Show all %u", n_items), n_items);
-      g_autofree char *count = g_strdup_printf ("%u", n_items);
+      g_autofree char *label = machi_locale_format_count (ngettext ("Show all %u", "Show all %u", n_items), n_items);
+      g_autofree char *count = machi_locale_format_number (n_items);
 
       gtk_button_set_label (self->more_button, label);
       gtk_label_set_label (self->count, count);

@@ -177,6 +177,75 @@ test_numbers (void)
 }
 
 static void
+assert_text (char *taken, const char *expected)
+{
+  g_autofree char *text = taken;
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_quantities (void)
+{
+  assert_text (machi_locale_format_count ("%u entries", 1234), "1,234 entries");
+  assert_text (machi_locale_format_count ("one entry", 1), "one entry");
+  assert_text (machi_locale_format_count ("%u", 0), "0");
+  assert_text (machi_locale_format_quantity ("1,234", "t"), "1,234 t");
+  assert_text (machi_locale_format_quantity ("12", "%"), "12 %");
+  assert_text (machi_locale_format_quantity ("12", "人口の{}%"), "人口の12%");
+  assert_text (machi_locale_format_quantity ("12", NULL), "12");
+  assert_text (machi_locale_format_quantity ("12", ""), "12");
+}
+
+static void
+test_year_filter (void)
+{
+  assert_text (machi_locale_format_year_filter (0, 0), NULL);
+  assert_text (machi_locale_format_year_filter (1997, 0), "from 1997");
+  assert_text (machi_locale_format_year_filter (0, 1997), "to 1997");
+  assert_text (machi_locale_format_year_filter (1997, 1997), "1997");
+  assert_text (machi_locale_format_year_filter (1997, 2004), "1997–2004");
+}
+
+/* ICU and gettext speak one language, whatever LANG says; months too, though no such locale need be installed; Thai
+ * years are not Buddhist ones, and digits are the same everywhere. */
+typedef struct
+{
+  const char *language;
+  const char *country;
+  const char *month;
+  const char *number;
+} Words;
+
+static const Words words[] = {
+  { "ja", "日本", "5月", "1,234.5" },      { "vi", "Nhật Bản", "tháng 5", "1.234,5" },
+  { "th", "ญี่ปุ่น", "พฤษภาคม", "1,234.5" },   { "bn", "জাপান", "মে", "1,234.5" },
+  { "de", "Japan", "Mai", "1.234,5" },     { "zh_TW", "日本", "5月", "1,234.5" },
+  { "xx:id", "Jepang", "Mei", "1.234,5" },
+};
+
+static void
+test_words (gconstpointer data)
+{
+  const Words *own = data;
+  g_auto (GStrv) environment = g_get_environ ();
+
+  if (g_test_subprocess ())
+    {
+      g_assert_cmpstr (machi_locale_get_country_name ("JP"), ==, own->country);
+      assert_text (machi_locale_format_parts ("%B", 1997, 5, 3), own->month);
+      assert_text (machi_locale_format_parts ("%Y %-m %-e", 1997, 5, 3), "1997 5 3");
+      assert_text (machi_locale_format_number (1234.5), own->number);
+      return;
+    }
+
+  environment = g_environ_setenv (environment, "LANGUAGE", own->language, TRUE);
+  environment = g_environ_setenv (environment, "LC_ALL", "en_US.UTF-8", TRUE);
+  g_test_trap_subprocess_with_envp (NULL, (const char *const *) environment, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+}
+
+static void
 test_display_names (void)
 {
   g_assert_cmpstr (machi_locale_get_country_name ("VN"), ==, "Vietnam");
@@ -210,11 +279,18 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strconcat ("/locale/language/", settings[i].path, NULL);
       g_test_add_data_func (path, &settings[i], test_language);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *path = g_strconcat ("/locale/words/", words[i].language, NULL);
+      g_test_add_data_func (path, &words[i], test_words);
+    }
   g_test_add_func ("/locale/name", test_name);
   g_test_add_func ("/locale/date/parse", test_date_parse);
   g_test_add_func ("/locale/date/precision", test_date_precision);
   g_test_add_func ("/locale/years", test_years);
   g_test_add_func ("/locale/numbers", test_numbers);
+  g_test_add_func ("/locale/quantities", test_quantities);
+  g_test_add_func ("/locale/year-filter", test_year_filter);
   g_test_add_func ("/locale/display-names", test_display_names);
   g_test_add_func ("/locale/collate", test_collate);
 

@@ -191,7 +191,7 @@ read_years (const MachiCursor *cursor, MachiEntry *entry)
         continue;
       first = first == 0 ? (int) year : MIN (first, (int) year);
       last = MAX (last, (int) year);
-      g_string_append_printf (text, "%s%d", text->len > 0 ? ", " : "", (int) year);
+      g_string_append_printf (text, "%s%d", text->len > 0 ? C_ ("list", ", ") : "", (int) year);
     }
   if (first == 0)
     return;
@@ -223,7 +223,7 @@ read_bibliography (const MachiCursor *cursor, MachiEntry *entry)
     }
   if (year > 0)
     {
-      g_autofree char *text = g_strdup_printf ("%d", year);
+      g_autofree char *text = machi_locale_format_year (year);
       machi_entry_set_period (entry, year, year);
       add_fact (entry, "published", "year", text, NULL);
     }

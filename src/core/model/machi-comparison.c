@@ -190,15 +190,18 @@ add_last_value (MachiComparisonRow *row, guint cell, MachiSeries *series)
   const MachiPoint *last = get_last_point (series);
   MachiComparisonValue *value;
   g_autofree char *number = NULL;
+  g_autofree char *quantity = NULL;
+  g_autofree char *year = NULL;
   g_autofree char *text = NULL;
 
   if (last == NULL)
     return;
 
   number = machi_locale_format_number (last->y);
-  /* Translators: a number, its unit and the year in which it was so */
-  text = g_strdup_printf (C_ ("latest value", "%s %s (%d)"), number,
-                          machi_series_get_unit (series) != NULL ? machi_series_get_unit (series) : "", (int) last->x);
+  quantity = machi_locale_format_quantity (number, machi_series_get_unit (series));
+  year = machi_locale_format_year ((int) last->x);
+  /* Translators: a number with its unit, and the year in which it was so */
+  text = g_strdup_printf (C_ ("latest value", "%s (%s)"), quantity, year);
   value = machi_comparison_row_add (row, cell, text);
   value->unverified = machi_series_get_unverified (series);
   if (machi_series_get_sources (series) != NULL)

@@ -385,7 +385,6 @@ machi_event_dup_detail (MachiEvent *self)
 char *
 machi_event_dup_day (MachiEvent *self)
 {
-  g_autoptr (GDateTime) time = NULL;
   int year, month, day;
 
   g_return_val_if_fail (MACHI_IS_EVENT (self), NULL);
@@ -393,15 +392,14 @@ machi_event_dup_day (MachiEvent *self)
   if (self->precision == MACHI_PRECISION_YEAR || !machi_date_parse (self->date, &year, &month, &day))
     return g_strdup ("");
 
-  time = g_date_time_new_utc (year, month, MAX (day, 1), 0, 0, 0);
-
-  return g_date_time_format (time, self->precision == MACHI_PRECISION_DAY
-                                       /* Translators: a day and a short month below a heading with the year, see
-                                          strftime(3) xgettext:no-c-format */
-                                       ? C_ ("date below its year", "%-e %b")
-                                       /* Translators: a short month below a heading with the year, see strftime(3)
-                                          xgettext:no-c-format */
-                                       : C_ ("date below its year", "%b"));
+  return machi_locale_format_parts (self->precision == MACHI_PRECISION_DAY
+                                        /* Translators: a day and a short month below a heading with the year, see
+                                           strftime(3) xgettext:no-c-format */
+                                        ? C_ ("date below its year", "%-e %b")
+                                        /* Translators: a short month below a heading with the year, see strftime(3)
+                                           xgettext:no-c-format */
+                                        : C_ ("date below its year", "%b"),
+                                    year, month, MAX (day, 1));
 }
 
 /**

@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "machi-locale.h"
+#include "machi-locale-private.h"
 
-#include <glib/gi18n-lib.h>
-#include <locale.h>
-#include <math.h>
 #include <string.h>
 #include <unicode/ucol.h>
+#include <unicode/uldnames.h>
 #include <unicode/uloc.h>
-#include <unicode/unum.h>
-#include <unicode/ustring.h>
 
 static GMutex lock;
 
@@ -51,18 +47,37 @@ machi_locale_get_languages (void)
   return (const char *const *) tags->pdata;
 }
 
+/* What gettext asks for first is what ICU is asked for too, so that one window speaks one language: LANGUAGE counts
+ * more than LANG, and what ICU does not know, or is no language ("C"), does not count. */
 static const char *
-get_icu_locale (void)
+find_icu_name (void)
 {
-  const char *locale = setlocale (LC_MESSAGES, NULL);
+  const char *const *locales = g_get_language_names ();
 
-  return locale == NULL || g_str_equal (locale, "C") || g_str_has_prefix (locale, "C.") ? "en" : locale;
+  for (guint i = 0; locales[i] != NULL; i++)
+    if (!g_str_has_prefix (locales[i], "C.") && *uloc_getISO3Language (locales[i]) != '\0')
+      {
+        g_autofree char *name = g_strndup (locales[i], strcspn (locales[i], ".@"));
+        return g_intern_string (name);
+      }
+
+  return "en";
 }
 
-static char *
-from_uchars (const UChar *text)
+/**
+ * machi_locale_get_icu_name:
+ *
+ * Returns: (transfer none): the reader's language, and region if known, as ICU names it, such as `ja` or `zh_TW`
+ */
+const char *
+machi_locale_get_icu_name (void)
 {
-  return g_utf16_to_utf8 ((const gunichar2 *) text, -1, NULL, NULL, NULL);
+  static const char *name = NULL;
+
+  if (g_once_init_enter_pointer (&name))
+    g_once_init_leave_pointer (&name, find_icu_name ());
+
+  return name;
 }
 
 /* Display names are asked for row by row: each is made once and kept. */
@@ -86,11 +101,11 @@ get_display_name (const char *key, gboolean country)
       if (country)
         {
           g_autofree char *locale = g_strconcat ("und_", key, NULL);
-          uloc_getDisplayCountry (locale, get_icu_locale (), buffer, G_N_ELEMENTS (buffer) - 1, &status);
+          uloc_getDisplayCountry (locale, machi_locale_get_icu_name (), buffer, G_N_ELEMENTS (buffer) - 1, &status);
         }
       else
-        uloc_getDisplayName (key, get_icu_locale (), buffer, G_N_ELEMENTS (buffer) - 1, &status);
-      name = U_SUCCESS (status) && buffer[0] != 0 ? from_uchars (buffer) : g_strdup (key);
+        uloc_getDisplayName (key, machi_locale_get_icu_name (), buffer, G_N_ELEMENTS (buffer) - 1, &status);
+      name = U_SUCCESS (status) && buffer[0] != 0 ? machi_locale_from_uchars (buffer, -1) : g_strdup (key);
       g_hash_table_insert (names, g_steal_pointer (&cache_key), name);
     }
 
@@ -141,6 +156,87 @@ machi_locale_get_language_name (const char *tag)
   return get_display_name (tag, FALSE);
 }
 
+/**
+ * machi_locale_get_interface_languages:
+ *
+ * Returns: (transfer none): the languages of the interface, as gettext names them, English among them
+ */
+const char *const *
+machi_locale_get_interface_languages (void)
+{
+  static char **languages = NULL;
+
+  if (g_once_init_enter_pointer (&languages))
+    g_once_init_leave_pointer (&languages, g_strsplit ("en " LINGUAS, " ", -1));
+
+  return (const char *const *) languages;
+}
+
+/* Many languages write their names small within a sentence; in a list they begin as all its rows do. */
+static char *
+begin_large (const UChar *text)
+{
+  g_autofree char *name = machi_locale_from_uchars (text, -1);
+  char first[8] = { 0 };
+
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (name)), first);
+
+  return g_strconcat (first, g_utf8_next_char (name), NULL);
+}
+
+/**
+ * machi_locale_dup_own_name:
+ * @language: a language, such as `ja` or `zh_TW`
+ *
+ * Returns: (transfer full): its name in itself, in its own script, as it stands in a list
+ */
+char *
+machi_locale_dup_own_name (const char *language)
+{
+  UDisplayContext context = UDISPCTX_DIALECT_NAMES;
+  UErrorCode status = U_ZERO_ERROR;
+  UChar buffer[128] = { 0 };
+  char full[ULOC_FULLNAME_CAPACITY] = { 0 }, name[ULOC_FULLNAME_CAPACITY] = { 0 };
+  ULocaleDisplayNames *names;
+
+  g_return_val_if_fail (language != NULL, NULL);
+
+  /* Chinese is named by its script, not by a country. */
+  if (g_str_has_prefix (language, "zh_"))
+    uloc_addLikelySubtags (language, full, sizeof full - 1, &status);
+  g_strlcpy (name, *full != '\0' ? full : language, sizeof name);
+  if (g_strrstr (name, "_") - name > 2)
+    *g_strrstr (name, "_") = '\0';
+
+  names = uldn_openForContext (language, &context, 1, &status);
+  if (U_SUCCESS (status))
+    uldn_localeDisplayName (names, name, buffer, G_N_ELEMENTS (buffer) - 1, &status);
+  if (names != NULL)
+    uldn_close (names);
+
+  return U_SUCCESS (status) && buffer[0] != 0 ? begin_large (buffer) : g_strdup (language);
+}
+
+/**
+ * machi_locale_dup_likely_locale:
+ * @language: a language, such as `ja` or `zh_TW`
+ *
+ * Returns: (transfer full): the locale of the country where most speak it, such as `ja_JP.UTF-8`
+ */
+char *
+machi_locale_dup_likely_locale (const char *language)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  char full[ULOC_FULLNAME_CAPACITY] = { 0 }, country[ULOC_COUNTRY_CAPACITY] = { 0 };
+
+  g_return_val_if_fail (language != NULL, NULL);
+
+  uloc_addLikelySubtags (language, full, sizeof full - 1, &status);
+  uloc_getCountry (full, country, sizeof country - 1, &status);
+
+  return g_strdup_printf ("%.*s_%s.UTF-8", (int) strcspn (language, "_"), language, country);
+}
+
 /* To be called with the lock held. */
 static UCollator *
 ensure_collator (void)
@@ -149,7 +245,7 @@ ensure_collator (void)
   UErrorCode status = U_ZERO_ERROR;
 
   if (collator == NULL)
-    collator = ucol_open (get_icu_locale (), &status);
+    collator = ucol_open (machi_locale_get_icu_name (), &status);
 
   return U_SUCCESS (status) ? collator : NULL;
 }
@@ -201,130 +297,4 @@ machi_locale_dup_collation_key (const char *text)
   ucol_getSortKey (collator, (const UChar *) wide, -1, (uint8_t *) key, size);
 
   return key;
-}
-
-/**
- * machi_locale_format_number:
- * @value: a number
- *
- * Returns: (transfer full): @value as the reader writes numbers, with up to three decimals
- */
-char *
-machi_locale_format_number (double value)
-{
-  static UNumberFormat *format = NULL;
-  UErrorCode status = U_ZERO_ERROR;
-  UChar buffer[64] = { 0 };
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
-
-  if (format == NULL)
-    format = unum_open (UNUM_DECIMAL, NULL, 0, get_icu_locale (), NULL, &status);
-  if (U_SUCCESS (status))
-    unum_formatDouble (format, value, buffer, G_N_ELEMENTS (buffer) - 1, NULL, &status);
-
-  return U_SUCCESS (status) ? from_uchars (buffer) : g_strdup_printf ("%g", value);
-}
-
-/**
- * machi_date_parse:
- * @date: (nullable): `YYYY`, `YYYY-MM` or `YYYY-MM-DD`
- * @year: (out) (optional): the year
- * @month: (out) (optional): the month from 1, or 0 where it is not known
- * @day: (out) (optional): the day from 1, or 0 where it is not known
- *
- * Returns: whether @date is such a date
- */
-gboolean
-machi_date_parse (const char *date, int *year, int *month, int *day)
-{
-  int y, m = 0, d = 0;
-  gsize length = date != NULL ? strlen (date) : 0;
-
-  if (length != 4 && length != 7 && length != 10)
-    return FALSE;
-  for (gsize i = 0; i < length; i++)
-    if (i == 4 || i == 7 ? date[i] != '-' : !g_ascii_isdigit (date[i]))
-      return FALSE;
-
-  y = (int) g_ascii_strtoll (date, NULL, 10);
-  if (length >= 7)
-    m = (int) g_ascii_strtoll (date + 5, NULL, 10);
-  if (length == 10)
-    d = (int) g_ascii_strtoll (date + 8, NULL, 10);
-  if (y < 1 || (length >= 7 && (m < 1 || m > 12)) || (length == 10 && !g_date_valid_dmy (d, m, y)))
-    return FALSE;
-
-  if (year != NULL)
-    *year = y;
-  if (month != NULL)
-    *month = m;
-  if (day != NULL)
-    *day = d;
-
-  return TRUE;
-}
-
-/**
- * machi_date_get_year:
- * @date: (nullable): a date
- *
- * Returns: its year, or 0 where @date is no date
- */
-int
-machi_date_get_year (const char *date)
-{
-  int year;
-
-  return machi_date_parse (date, &year, NULL, NULL) ? year : 0;
-}
-
-/**
- * machi_locale_format_date:
- * @date: (nullable): a date as precise as it is known
- *
- * Returns: (transfer full): the date for a reader, no more precise than @date; an empty string where there is none
- */
-char *
-machi_locale_format_date (const char *date)
-{
-  int year, month, day;
-  g_autoptr (GDateTime) time = NULL;
-
-  if (!machi_date_parse (date, &year, &month, &day))
-    return g_strdup (date != NULL ? date : "");
-
-  time = g_date_time_new_utc (year, MAX (month, 1), MAX (day, 1), 0, 0, 0);
-  if (day > 0)
-    /* Translators: a date with a known day, see strftime(3); xgettext:no-c-format */
-    return g_date_time_format (time, C_ ("date", "%-e %B %Y"));
-  if (month > 0)
-    /* Translators: a date of which only month and year are known, see strftime(3); xgettext:no-c-format */
-    return g_date_time_format (time, C_ ("date", "%B %Y"));
-
-  return g_strdup_printf ("%d", year);
-}
-
-/**
- * machi_locale_format_years:
- * @from: the first year, or 0 where it is not known
- * @to: the last year, or 0 where it goes on
- *
- * Returns: (transfer full): the range for a reader, an empty string where nothing is known
- */
-char *
-machi_locale_format_years (int from, int to)
-{
-  if (from == 0 && to == 0)
-    return g_strdup ("");
-  if (from == to)
-    return g_strdup_printf ("%d", from);
-  if (to == 0)
-    /* Translators: something that began in that year and goes on */
-    return g_strdup_printf (_ ("since %d"), from);
-  if (from == 0)
-    /* Translators: something that ended in that year, its beginning is unknown */
-    return g_strdup_printf (_ ("until %d"), to);
-
-  /* Translators: a range of years */
-  return g_strdup_printf (C_ ("years", "%d–%d"), from, to);
 }

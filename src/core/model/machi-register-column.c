@@ -169,11 +169,8 @@ dup_reduction (MachiEntry *project)
     return machi_statement_dup_display_value (fact);
 
   number = machi_locale_format_number (value);
-  if (machi_statement_get_unit (fact) == NULL)
-    return g_steal_pointer (&number);
 
-  /* Translators: a number and its unit */
-  return g_strdup_printf (C_ ("quantity", "%s %s"), number, machi_statement_get_display_unit (fact));
+  return machi_locale_format_quantity (number, machi_statement_get_display_unit (fact));
 }
 
 /**

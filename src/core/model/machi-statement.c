@@ -333,19 +333,23 @@ machi_statement_is_link (MachiStatement *self)
   return (self->flags & MACHI_STATEMENT_LINK) != 0;
 }
 
+/* The qualifier is one of the whole quantity: languages put it before, behind or around number and unit. */
 static char *
-qualify (const char *qualifier, char *number)
+qualify (const char *qualifier, char *quantity)
 {
-  g_autofree char *taken = number;
+  g_autofree char *taken = quantity;
 
   if (g_strcmp0 (qualifier, "about") == 0)
-    /* Translators: a number that is not exact */
+    /* Translators: a number with its unit, if it has one, that is not exact */
     return g_strdup_printf (_ ("about %s"), taken);
   if (g_strcmp0 (qualifier, "more than") == 0)
+    /* Translators: a number with its unit, if it has one */
     return g_strdup_printf (_ ("more than %s"), taken);
   if (g_strcmp0 (qualifier, "less than") == 0)
+    /* Translators: a number with its unit, if it has one */
     return g_strdup_printf (_ ("less than %s"), taken);
   if (g_strcmp0 (qualifier, "estimated") == 0)
+    /* Translators: a number with its unit, if it has one */
     return g_strdup_printf (_ ("an estimated %s"), taken);
 
   return g_steal_pointer (&taken);
@@ -361,24 +365,15 @@ char *
 machi_statement_dup_display_value (MachiStatement *self)
 {
   g_autofree char *number = NULL;
-  const char *unit;
 
   g_return_val_if_fail (MACHI_IS_STATEMENT (self), NULL);
 
   if ((self->flags & MACHI_STATEMENT_HAS_VALUE) == 0)
     return NULL;
 
-  number = qualify (self->qualifier, machi_locale_format_number (self->value));
-  if (self->unit == NULL)
-    return g_steal_pointer (&number);
-  if (g_str_equal (self->unit, "%"))
-    /* Translators: a number of percent */
-    return g_strdup_printf (_ ("%s %%"), number);
+  number = machi_locale_format_number (self->value);
 
-  unit = machi_statement_get_display_unit (self);
-
-  /* Translators: a number and its unit */
-  return g_strdup_printf (C_ ("quantity", "%s %s"), number, unit);
+  return qualify (self->qualifier, machi_locale_format_quantity (number, machi_statement_get_display_unit (self)));
 }
 
 /**
@@ -403,8 +398,8 @@ machi_statement_dup_display_date (MachiStatement *self)
   if (self->until == NULL)
     return g_steal_pointer (&from);
   if (self->date == NULL)
-    /* Translators: something that ended at that date */
-    return g_strdup_printf (_ ("until %s"), to);
+    /* Translators: something that ended at that date, which may be a year, a month or a day */
+    return g_strdup_printf (C_ ("date", "until %s"), to);
 
   /* Translators: a range of dates */
   return g_strdup_printf (C_ ("dates", "%s – %s"), from, to);

@@ -48,7 +48,7 @@ make_key (MachiSearchCorpus *corpus, GCancellable *cancellable)
   u_versionToString (icu, icu_text);
   u_versionToString (unicode, unicode_text);
 
-  return g_strdup_printf ("index %d, tokenizer %d, fold %d, SQLite %s, ICU %s, Unicode %s, %s",
+  return g_strdup_printf ("index %d, tokenizer %d, fold %d, SQLite %s, ICU %s, Unicode %s, %s", /* not shown */
                           MACHI_SEARCH_INDEX_VERSION, MACHI_TOKENIZER_VERSION, MACHI_FOLD_VERSION,
                           sqlite3_libversion (), icu_text, unicode_text, hash);
 }
@@ -79,7 +79,7 @@ check_key (sqlite3 *database, const char *key, GError **error)
     return FALSE;
   if (size != strlen (key) || memcmp (text, key, size) != 0)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The search index is of another catalogue");
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The search index is of another catalogue"));
       return FALSE;
     }
 
@@ -100,7 +100,7 @@ read_lengths (MachiSearchIndex *self, guint n_docs, GError **error)
   self->rank.n_docs = n_docs;
   if (size != n_docs * sizeof (guint32))
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The search index is incomplete");
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The search index is incomplete"));
       return FALSE;
     }
   for (guint i = 0; i < n_docs; i++)
@@ -121,7 +121,7 @@ read_vocabulary (MachiSearchIndex *self, GError **error)
 
   self->vocabulary = machi_vocabulary_new (terms, counts);
   if (self->vocabulary == NULL)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The search index has no sound vocabulary");
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The search index has no sound vocabulary"));
 
   return self->vocabulary != NULL;
 }
@@ -148,7 +148,7 @@ open_file (const char *path, guint n_docs, const char *key, MachiIndexOrigin ori
 
   if (!machi_search_database_is_sealed (path))
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "The search index is missing or damaged");
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The search index is missing or damaged"));
       return NULL;
     }
   database = machi_search_database_open_file (path, error);
@@ -216,7 +216,7 @@ replace_file (const char *path, const Job *job, GError **error)
   fd = g_mkstemp (fresh);
   if (fd < 0)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY, "The search index cannot be kept");
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY, _ ("The search index cannot be kept"));
       return NULL;
     }
   g_close (fd, NULL);
