@@ -4,6 +4,7 @@
 #include "machi-search-page.h"
 
 #include "machi-filter-bar.h"
+#include "machi-filter-chips.h"
 #include "machi-page.h"
 #include "machi-recent-searches.h"
 #include "machi-search-row.h"
@@ -26,6 +27,7 @@ struct _MachiSearchPage
   GtkSearchEntry *entry;
   MachiFacetButton *kind_button;
   MachiFilterBar *filter_bar;
+  MachiFilterChips *chips;
   GtkLabel *count;
   GtkButton *suggestion_button;
   GtkProgressBar *progress;
@@ -227,6 +229,12 @@ recent_cleared_cb (MachiSearchPage *self)
 }
 
 static void
+chips_emptied_cb (MachiSearchPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
 suggestion_clicked_cb (MachiSearchPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), machi_search_get_suggestion (self->search));
@@ -350,6 +358,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, recent);
   gtk_widget_class_bind_template_callback (widget_class, recent_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, recent_cleared_cb);
+  gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, chips);
+  gtk_widget_class_bind_template_callback (widget_class, chips_emptied_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
@@ -370,6 +380,7 @@ machi_search_page_class_init (MachiSearchPageClass *klass)
   widget_class->unmap = machi_search_page_unmap;
 
   g_type_ensure (MACHI_TYPE_FILTER_BAR);
+  g_type_ensure (MACHI_TYPE_FILTER_CHIPS);
   g_type_ensure (MACHI_TYPE_RECENT_SEARCHES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-search-page.ui");
   bind_template (widget_class);
@@ -418,6 +429,7 @@ use_catalog (MachiSearchPage *self, MachiCatalog *catalog)
   machi_facet_button_set_filter (self->kind_button, filter);
   machi_filter_bar_set_catalog (self->filter_bar, catalog);
   machi_filter_bar_set_filter (self->filter_bar, filter);
+  machi_filter_chips_set_filter (self->chips, filter, catalog);
   gtk_no_selection_set_model (self->selection, machi_search_get_results (self->search));
   g_signal_group_set_target (self->signals, self->search);
   g_signal_connect_object (filter, "changed", G_CALLBACK (tell_address), self, G_CONNECT_SWAPPED);

@@ -2,11 +2,14 @@
 #include "config.h"
 
 #include "machi-content.h"
+#include "machi-facet-option.h"
+#include "machi-filter-chips.h"
 #include "machi-find-bar.h"
 #include "machi-report-page.h"
 #include "machi-search-page.h"
 #include "machi-search-result.h"
 #include "machi-test.h"
+#include "machi-years-button.h"
 
 #include <unistd.h>
 
@@ -372,6 +375,61 @@ test_escape (void)
   assert_marked (NULL);
 }
 
+static GtkWidget *
+find_chip (const char *name)
+{
+  GtkWidget *chips = machi_test_find (GTK_WIDGET (machi_test_get_window (application)), MACHI_TYPE_FILTER_CHIPS, NULL);
+  GtkWidget *label = chips != NULL ? machi_test_find (chips, GTK_TYPE_LABEL, name) : NULL;
+
+  return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) : NULL;
+}
+
+/* What is filtered by is seen by name and taken away by keyboard; the focus goes on, and at last to the entry. */
+static void
+test_chips (void)
+{
+  MachiWindow *window = machi_test_get_window (application);
+
+  machi_window_open (window, "machi:search?q=waste&kind=report&country=VN,JP&from=2010&to=2014");
+  machi_test_wait_until (find_chip ("2010–2014") != NULL);
+  g_assert_nonnull (find_chip ("Japan"));
+  g_assert_nonnull (find_chip ("Reports"));
+  gtk_widget_grab_focus (find_chip ("Japan"));
+  press ("key Delete");
+  machi_test_wait_until (find_chip ("Japan") == NULL);
+  g_assert_true (shows ("machi:search?q=waste&kind=report&country=VN&from=2010&to=2014"));
+  g_assert_true (gtk_widget_has_focus (find_chip ("2010–2014")) || gtk_widget_has_focus (find_chip ("Vie")));
+  press ("key Delete Delete Delete");
+  machi_test_wait_until (shows ("machi:search?q=waste"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), get_entry ()));
+}
+
+/* Years are offered by spans with counts, in the order of time. */
+static void
+test_years (void)
+{
+  MachiWindow *window = machi_test_get_window (application);
+  GtkWidget *button, *check;
+  guint count;
+
+  machi_window_open (window, "machi:search?q=waste");
+  machi_test_wait_until (machi_test_find (GTK_WIDGET (window), MACHI_TYPE_YEARS_BUTTON, NULL) != NULL);
+  machi_test_wait_until (is_first ("machi:topic/waste"));
+  button = machi_test_find (GTK_WIDGET (window), MACHI_TYPE_YEARS_BUTTON, NULL);
+  machi_test_wait_until (g_list_model_get_n_items (get_results ()) > 50);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_first_child (button)));
+  machi_test_wait_until (machi_test_find (button, GTK_TYPE_LABEL, "2010–2014") != NULL);
+  check = gtk_widget_get_ancestor (machi_test_find (button, GTK_TYPE_LABEL, "2010–2014"), GTK_TYPE_CHECK_BUTTON);
+  count = machi_facet_option_get_count (g_object_get_data (G_OBJECT (check), "machi-option"));
+  g_assert_cmpuint (count, >, 10);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_true (shows ("machi:search?q=waste&from=2010&to=2014"));
+  machi_test_wait_until (g_list_model_get_n_items (get_results ()) == count);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_assert_true (shows ("machi:search?q=waste"));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (gtk_widget_get_first_child (button)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -388,6 +446,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/search-page/recent", test_recent);
   g_test_add_func ("/search-page/typing-on-overview", test_typing_on_overview);
   g_test_add_func ("/search-page/escape", test_escape);
+  g_test_add_func ("/search-page/chips", test_chips);
+  g_test_add_func ("/search-page/years", test_years);
 
   application = machi_test_start ();
   status = g_test_run ();
