@@ -249,6 +249,12 @@ show_view (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
     }
 }
 
+static gboolean
+key_pressed_cb (MachiContent *self, guint keyval)
+{
+  return keyval == GDK_KEY_Escape && gtk_widget_activate_action (GTK_WIDGET (self), "win.unmark", NULL);
+}
+
 static void
 machi_content_dispose (GObject *object)
 {
@@ -299,6 +305,7 @@ machi_content_class_init (MachiContentClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-content.ui");
   gtk_widget_class_bind_template_child (widget_class, MachiContent, stack);
   gtk_widget_class_bind_template_child (widget_class, MachiContent, status_page);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_install_action (widget_class, "content.report-language", "s", report_language_cb);
 }
 
@@ -329,11 +336,14 @@ machi_content_can_show (MachiCatalog *catalog, MachiAddress *address)
  * @catalog: a catalogue
  * @address: an address
  *
- * Shows what @address names from its top, or from the place that it names.
+ * Shows what @address names from its top, or from the place that it names, with what a search found there set off.
  */
 void
 machi_content_show (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
 {
+  g_autofree char *words = machi_address_dup_query_value (address, "q");
+  gboolean found = machi_address_get_kind (address) != MACHI_KIND_NONE && words != NULL;
+  g_autoptr (MachiQuery) query = found ? machi_query_new (words) : NULL;
   const char *block;
 
   g_return_if_fail (MACHI_IS_CONTENT (self));
@@ -350,6 +360,55 @@ machi_content_show (MachiContent *self, MachiCatalog *catalog, MachiAddress *add
   block = machi_address_get_block (address);
   if (block != NULL && !machi_page_scroll_to (get_page (self), block))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("The page has no such place any more"));
+  machi_page_mark (get_page (self), query, block);
+}
+
+/**
+ * machi_content_unmark:
+ * @self: a content
+ *
+ * Sets nothing off any more that a search found.
+ */
+void
+machi_content_unmark (MachiContent *self)
+{
+  g_return_if_fail (MACHI_IS_CONTENT (self));
+
+  if (get_page (self) != NULL)
+    machi_page_mark (get_page (self), NULL, NULL);
+}
+
+/**
+ * machi_content_takes_typing:
+ * @self: a content
+ *
+ * Returns: whether a letter that is typed on the page it shows, and that nothing there has use for, begins a search
+ */
+gboolean
+machi_content_takes_typing (MachiContent *self)
+{
+  g_return_val_if_fail (MACHI_IS_CONTENT (self), FALSE);
+
+  return MACHI_IS_OVERVIEW_PAGE (gtk_stack_get_visible_child (self->stack));
+}
+
+/**
+ * machi_content_forward_key:
+ * @self: a content that shows the search
+ * @controller: what has a key just now
+ *
+ * Gives the key to where the search is typed, input method and all.
+ */
+void
+machi_content_forward_key (MachiContent *self, GtkEventControllerKey *controller)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (MACHI_IS_CONTENT (self));
+
+  page = gtk_stack_get_visible_child (self->stack);
+  if (MACHI_IS_SEARCH_PAGE (page))
+    machi_search_page_forward_key (MACHI_SEARCH_PAGE (page), controller);
 }
 
 /**

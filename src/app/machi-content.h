@@ -23,5 +23,9 @@ char     *machi_content_dup_title    (MachiContent *self);
 double    machi_content_get_position (MachiContent *self);
 void      machi_content_set_position (MachiContent *self,
                                       double        position);
+void          machi_content_unmark       (MachiContent          *self);
+gboolean      machi_content_takes_typing (MachiContent          *self);
+void          machi_content_forward_key  (MachiContent          *self,
+                                          GtkEventControllerKey *controller);
 
 G_END_DECLS

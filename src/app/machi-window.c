@@ -53,11 +53,22 @@ show_toast (MachiWindow *self, const char *message)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* Whether the page sets off what a search found. */
+static gboolean
+has_marks (MachiWindow *self)
+{
+  MachiAddress *address = machi_history_get_current (self->history);
+
+  return address != NULL && machi_address_get_kind (address) != MACHI_KIND_NONE &&
+         machi_address_get_query (address) != NULL;
+}
+
 static void
 update_actions (MachiWindow *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", machi_history_get_can_go (self->history, -1));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forward", machi_history_get_can_go (self->history, 1));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.unmark", has_marks (self));
 }
 
 /* Shows the current visit. */
@@ -136,6 +147,24 @@ readdress_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *par
   if (address != NULL && current != NULL && machi_address_get_view (address) != NULL &&
       machi_address_get_view (address) == machi_address_get_view (current))
     machi_history_replace (self->history, address);
+}
+
+/* The reader is done with what was searched for. */
+static void
+unmark_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  MachiWindow *self = MACHI_WINDOW (widget);
+  MachiAddress *current = machi_history_get_current (self->history);
+  g_autoptr (MachiAddress) address = NULL;
+
+  if (!has_marks (self))
+    return;
+
+  address = machi_address_new_entry (machi_address_get_kind (current), machi_address_get_id (current),
+                                     machi_address_get_block (current));
+  machi_history_replace (self->history, address);
+  machi_content_unmark (self->content);
+  update_actions (self);
 }
 
 static void
@@ -242,6 +271,35 @@ toast_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *paramet
   show_toast (MACHI_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* A letter, or a key with which one begins to write one; an input method makes text of any of them. */
+static gboolean
+begins_text (guint keyval, GdkModifierType state)
+{
+  gunichar c = gdk_keyval_to_unicode (keyval);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_HYPER_MASK | GDK_META_MASK)) != 0)
+    return FALSE;
+
+  return g_unichar_isgraph (c) || keyval == GDK_KEY_Multi_key ||
+         (keyval >= GDK_KEY_dead_grave && keyval <= GDK_KEY_dead_greek);
+}
+
+/* What nothing else had use for. */
+static gboolean
+key_pressed_cb (MachiWindow *self, guint keyval, guint keycode G_GNUC_UNUSED, GdkModifierType state,
+                GtkEventControllerKey *controller)
+{
+  if (keyval == GDK_KEY_Escape)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.unmark", NULL);
+  if (self->catalog == NULL || !machi_content_takes_typing (self->content) || !begins_text (keyval, state))
+    return GDK_EVENT_PROPAGATE;
+
+  machi_window_open (self, "machi:search");
+  machi_content_forward_key (self->content, controller);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 button_pressed_cb (MachiWindow *self, int n_press G_GNUC_UNUSED, double x G_GNUC_UNUSED, double y G_GNUC_UNUSED,
                    GtkGestureSingle *gesture)
@@ -307,6 +365,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", "s", open_cb);
   gtk_widget_class_install_action (widget_class, "win.readdress", "s", readdress_cb);
+  gtk_widget_class_install_action (widget_class, "win.unmark", NULL, unmark_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_cb);
   gtk_widget_class_install_action (widget_class, "win.overview", NULL, overview_cb);
@@ -344,6 +403,7 @@ machi_window_class_init (MachiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MachiWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, MachiWindow, content);
   gtk_widget_class_bind_template_callback (widget_class, button_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   install_actions (widget_class);
 }
 

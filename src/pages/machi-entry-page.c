@@ -4,6 +4,7 @@
 #include "machi-entry-page.h"
 
 #include "machi-entry-row.h"
+#include "machi-match-marks.h"
 #include "machi-mini-map.h"
 #include "machi-model-box.h"
 #include "machi-page.h"
@@ -28,7 +29,11 @@ struct _MachiEntryPage
   GtkWidget *buttons_box;
   GtkWidget *compare_button;
   MachiMiniMap *mini_map;
+  GtkLabel *title;
+  GtkLabel *other_names;
+  GtkLabel *summary;
 
+  MachiMatchMarks *marks;
   MachiEntry *entry;
   MachiCitations *citations;
   GListModel *sections;
@@ -54,10 +59,9 @@ get_scroller (MachiPage *page)
   return MACHI_ENTRY_PAGE (page)->scroller;
 }
 
-static gboolean
-scroll_to (MachiPage *page, const char *block)
+static MachiSectionView *
+find_section (MachiEntryPage *self, const char *block)
 {
-  MachiEntryPage *self = MACHI_ENTRY_PAGE (page);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->sections_box));
 
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -65,13 +69,66 @@ scroll_to (MachiPage *page, const char *block)
       MachiSection *section = machi_section_view_get_section (MACHI_SECTION_VIEW (child));
 
       if (g_strcmp0 (machi_section_get_id (section), block) == 0)
-        {
-          gtk_viewport_scroll_to (GTK_VIEWPORT (gtk_scrolled_window_get_child (self->scroller)), child, NULL);
-          return TRUE;
-        }
+        return MACHI_SECTION_VIEW (child);
     }
 
-  return FALSE;
+  return NULL;
+}
+
+static gboolean
+scroll_to (MachiPage *page, const char *block)
+{
+  MachiSectionView *section = find_section (MACHI_ENTRY_PAGE (page), block);
+
+  if (section != NULL)
+    machi_page_aim_at (page, GTK_WIDGET (section), NULL, NULL);
+
+  return section != NULL;
+}
+
+/* Rows that are not shown yet are, if what was found must be in one of them. */
+static gboolean
+mark_section (MachiEntryPage *self, const MachiQuery *query, MachiSectionView *section)
+{
+  g_autoptr (GPtrArray) shown = machi_section_view_list_labels (section);
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (machi_match_marks_add (self->marks, query, shown))
+    return TRUE;
+  if (!machi_section_view_show_all (section))
+    return FALSE;
+
+  all = machi_section_view_list_labels (section);
+
+  return machi_match_marks_add (self->marks, query, all);
+}
+
+static gboolean
+mark_head (MachiEntryPage *self, const MachiQuery *query)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  g_ptr_array_add (labels, self->title);
+  g_ptr_array_add (labels, self->other_names);
+  g_ptr_array_add (labels, self->summary);
+
+  return machi_match_marks_add (self->marks, query, labels);
+}
+
+static void
+mark (MachiPage *page, const MachiQuery *query, const char *block)
+{
+  MachiEntryPage *self = MACHI_ENTRY_PAGE (page);
+  MachiSectionView *section = query != NULL && block != NULL ? find_section (self, block) : NULL;
+  GtkWidget *first;
+  MachiRange range;
+
+  machi_match_marks_clear (self->marks);
+  if (query == NULL || (section != NULL ? !mark_section (self, query, section) : !mark_head (self, query)))
+    return;
+
+  first = machi_match_marks_get_first (self->marks, &range);
+  machi_page_aim_at (page, NULL, first, &range);
 }
 
 static void
@@ -79,6 +136,7 @@ page_iface_init (MachiPageInterface *iface)
 {
   iface->get_scroller = get_scroller;
   iface->scroll_to = scroll_to;
+  iface->mark = mark;
 }
 
 static char *
@@ -202,6 +260,7 @@ machi_entry_page_dispose (GObject *object)
 
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MACHI_TYPE_ENTRY_PAGE);
+  g_clear_object (&self->marks);
   g_clear_object (&self->entry);
   g_clear_object (&self->citations);
   g_clear_object (&self->sections);
@@ -245,6 +304,9 @@ machi_entry_page_class_init (MachiEntryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MachiEntryPage, buttons_box);
   gtk_widget_class_bind_template_child (widget_class, MachiEntryPage, compare_button);
   gtk_widget_class_bind_template_child (widget_class, MachiEntryPage, mini_map);
+  gtk_widget_class_bind_template_child (widget_class, MachiEntryPage, title);
+  gtk_widget_class_bind_template_child (widget_class, MachiEntryPage, other_names);
+  gtk_widget_class_bind_template_child (widget_class, MachiEntryPage, summary);
   gtk_widget_class_bind_template_callback (widget_class, format_kind);
   gtk_widget_class_bind_template_callback (widget_class, format_place);
   gtk_widget_class_bind_template_callback (widget_class, format_other_names);
@@ -258,6 +320,7 @@ machi_entry_page_class_init (MachiEntryPageClass *klass)
 static void
 machi_entry_page_init (MachiEntryPage *self)
 {
+  self->marks = machi_match_marks_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -285,9 +348,11 @@ machi_entry_page_set_entry (MachiEntryPage *self, MachiEntry *entry)
   g_return_if_fail (MACHI_IS_ENTRY_PAGE (self));
   g_return_if_fail (MACHI_IS_ENTRY (entry));
 
-  if (!g_set_object (&self->entry, entry))
+  if (self->entry == entry)
     return;
 
+  machi_match_marks_clear (self->marks);
+  g_set_object (&self->entry, entry);
   g_clear_object (&self->citations);
   g_clear_object (&self->sections);
   self->citations = machi_citations_new ();

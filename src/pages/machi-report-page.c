@@ -5,6 +5,7 @@
 
 #include "machi-block-view.h"
 #include "machi-find-bar.h"
+#include "machi-match-marks.h"
 #include "machi-model-box.h"
 #include "machi-page.h"
 #include "machi-relation-chips.h"
@@ -18,7 +19,6 @@
 
 /* About 70 letters at the interface's usual size, in scale-independent pixels. */
 #define MEASURE 680
-#define MARGIN_ABOVE 12
 #define SOURCES_ID "sources"
 
 /**
@@ -52,9 +52,7 @@ struct _MachiReportPage
   MachiReportDocument *document;
   GSettings *settings;
   int percent;
-  GtkWidget *aim;
-  guint aim_frames;
-  guint aim_id;
+  MachiMatchMarks *marks;
 };
 
 enum
@@ -88,59 +86,14 @@ scroll_to (MachiPage *page, const char *block)
   return machi_report_page_scroll_to (MACHI_REPORT_PAGE (page), block);
 }
 
+static void mark (MachiPage *page, const MachiQuery *query, const char *block);
+
 static void
 page_iface_init (MachiPageInterface *iface)
 {
   iface->get_scroller = get_scroller;
   iface->scroll_to = scroll_to;
-}
-
-static void
-forget_aim (MachiReportPage *self)
-{
-  if (self->aim_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->aim_id);
-  self->aim_id = 0;
-  g_clear_object (&self->aim);
-}
-
-static gboolean
-get_place (MachiReportPage *self, GtkWidget *widget, double *y)
-{
-  graphene_point_t place;
-
-  if (!gtk_widget_compute_point (widget, GTK_WIDGET (self->content), &GRAPHENE_POINT_INIT (0, 0), &place))
-    return FALSE;
-  *y = place.y;
-
-  return TRUE;
-}
-
-/* A page that was just filled takes some frames until its blocks have their heights. */
-static gboolean
-approach_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
-{
-  MachiReportPage *self = MACHI_REPORT_PAGE (widget);
-  double y;
-
-  if (gtk_widget_get_height (self->aim) > 0 && get_place (self, self->aim, &y))
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), MAX (0, y - MARGIN_ABOVE));
-  if (++self->aim_frames < 4)
-    return G_SOURCE_CONTINUE;
-
-  self->aim_id = 0;
-  g_clear_object (&self->aim);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-aim_at (MachiReportPage *self, GtkWidget *widget)
-{
-  forget_aim (self);
-  self->aim = g_object_ref (widget);
-  self->aim_frames = 0;
-  self->aim_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), approach_cb, NULL, NULL);
+  iface->mark = mark;
 }
 
 static MachiBlockView *
@@ -153,6 +106,40 @@ find_view (MachiReportPage *self, const char *id)
       return MACHI_BLOCK_VIEW (child);
 
   return NULL;
+}
+
+/* The texts in which the block was found, or of the head of the report. */
+static GPtrArray *
+list_labels (MachiReportPage *self, MachiBlockView *view)
+{
+  GPtrArray *labels;
+
+  if (view != NULL)
+    return machi_block_view_get_labels (view);
+
+  labels = g_ptr_array_new ();
+  machi_report_header_add_labels (self->header, labels);
+
+  return labels;
+}
+
+static void
+mark (MachiPage *page, const MachiQuery *query, const char *block)
+{
+  MachiReportPage *self = MACHI_REPORT_PAGE (page);
+  MachiBlockView *view = query != NULL && block != NULL ? find_view (self, block) : NULL;
+  g_autoptr (GPtrArray) labels = list_labels (self, view);
+  GtkWidget *first;
+  MachiRange range;
+
+  machi_match_marks_clear (self->marks);
+  if (query == NULL || !machi_match_marks_add (self->marks, query, labels))
+    return;
+
+  first = machi_match_marks_get_first (self->marks, &range);
+  if (view != NULL)
+    machi_block_view_reveal (view, MACHI_CITATION_LABEL (first));
+  machi_page_aim_at (page, NULL, first, &range);
 }
 
 /* From the contents by keyboard, the reader goes on from there; that a label is focused must not select all of it. */
@@ -208,24 +195,10 @@ static void
 match_shown_cb (MachiReportPage *self, MachiCitationLabel *label, guint start, guint end)
 {
   GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (label), MACHI_TYPE_BLOCK_VIEW);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  double top = gtk_adjustment_get_value (adjustment), page = gtk_adjustment_get_page_size (adjustment), y;
-  GdkRectangle area;
 
   if (view != NULL)
     machi_block_view_reveal (MACHI_BLOCK_VIEW (view), label);
-  if (gtk_widget_get_height (GTK_WIDGET (label)) == 0)
-    {
-      aim_at (self, GTK_WIDGET (label));
-      return;
-    }
-
-  machi_citation_label_get_range_area (label, &(MachiTextRange) { start, end }, &area);
-  if (!get_place (self, GTK_WIDGET (label), &y))
-    return;
-  y += area.y;
-  if (y < top + MARGIN_ABOVE || y + area.height > top + page - MARGIN_ABOVE)
-    gtk_adjustment_set_value (adjustment, y - page / 3);
+  machi_page_aim_at (MACHI_PAGE (self), NULL, GTK_WIDGET (label), &(MachiRange) { start, end });
 }
 
 static void
@@ -237,18 +210,21 @@ find_closed_cb (MachiReportPage *self)
 static void
 find_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
+  gtk_widget_activate_action (widget, "win.unmark", NULL);
   machi_find_bar_open (MACHI_REPORT_PAGE (widget)->find_bar);
 }
 
 static void
 find_next_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
+  gtk_widget_activate_action (widget, "win.unmark", NULL);
   machi_find_bar_step (MACHI_REPORT_PAGE (widget)->find_bar, 1);
 }
 
 static void
 find_previous_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
+  gtk_widget_activate_action (widget, "win.unmark", NULL);
   machi_find_bar_step (MACHI_REPORT_PAGE (widget)->find_bar, -1);
 }
 
@@ -326,9 +302,9 @@ machi_report_page_dispose (GObject *object)
 {
   MachiReportPage *self = MACHI_REPORT_PAGE (object);
 
-  forget_aim (self);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MACHI_TYPE_REPORT_PAGE);
+  g_clear_object (&self->marks);
   g_clear_object (&self->entry);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
@@ -417,6 +393,7 @@ static void
 machi_report_page_init (MachiReportPage *self)
 {
   self->settings = g_settings_new (APP_ID);
+  self->marks = machi_match_marks_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   update_zoom (self);
   g_signal_connect_object (self->settings, "changed::" MACHI_KEY_TEXT_SCALE, G_CALLBACK (update_zoom), self,
@@ -493,7 +470,7 @@ machi_report_page_set_report (MachiReportPage *self, MachiEntry *entry, MachiRep
   if (self->document == document && self->entry == entry)
     return;
 
-  forget_aim (self);
+  machi_match_marks_clear (self->marks);
   g_set_object (&self->entry, entry);
   g_set_object (&self->document, document);
   citations = G_LIST_MODEL (machi_report_document_get_citations (document));
@@ -562,7 +539,7 @@ machi_report_page_scroll_to (MachiReportPage *self, const char *block_id)
   if (target == NULL && g_str_equal (block_id, SOURCES_ID) && gtk_widget_get_visible (self->sources_section))
     target = self->sources_heading;
   if (target != NULL)
-    aim_at (self, target);
+    machi_page_aim_at (MACHI_PAGE (self), target, NULL, NULL);
 
   return target != NULL;
 }
@@ -591,6 +568,5 @@ machi_report_page_set_position (MachiReportPage *self, double position)
 {
   g_return_if_fail (MACHI_IS_REPORT_PAGE (self));
 
-  forget_aim (self);
   machi_page_set_position (MACHI_PAGE (self), position);
 }

@@ -4,12 +4,17 @@
 #include "machi-search-page.h"
 
 #include "machi-filter-bar.h"
+#include "machi-filter-chips.h"
 #include "machi-locale.h"
 #include "machi-page.h"
+#include "machi-recent-searches.h"
 #include "machi-search-row.h"
 #include "machi-search.h"
 
 #include <glib/gi18n.h>
+
+/* A result that was activated opens by then, at the place that was found in it if that is known. */
+#define MAX_WAIT_MSEC 250
 
 /**
  * MachiSearchPage:
@@ -23,6 +28,7 @@ struct _MachiSearchPage
   GtkSearchEntry *entry;
   MachiFacetButton *kind_button;
   MachiFilterBar *filter_bar;
+  MachiFilterChips *chips;
   GtkLabel *count;
   GtkButton *suggestion_button;
   GtkProgressBar *progress;
@@ -30,11 +36,20 @@ struct _MachiSearchPage
   GtkScrolledWindow *scroller;
   GtkListView *list;
   GtkNoSelection *selection;
+  MachiRecentSearches *recent;
 
   MachiCatalog *catalog;
   MachiSearch *search;
   GSignalGroup *signals;
   gboolean showing;
+
+  /* What was activated before one could know where exactly it leads. */
+  gboolean enter_waits;
+  MachiSearchResult *waiting;
+  MachiEntry *waiting_entry;
+  char *waiting_address;
+  gulong waiting_handler;
+  guint waiting_source;
 };
 
 static void page_iface_init (MachiPageInterface *iface);
@@ -68,8 +83,81 @@ tell_address (MachiSearchPage *self)
 }
 
 static void
+stop_waiting (MachiSearchPage *self)
+{
+  self->enter_waits = FALSE;
+  g_clear_handle_id (&self->waiting_source, g_source_remove);
+  if (self->waiting != NULL)
+    g_clear_signal_handler (&self->waiting_handler, self->waiting);
+  g_clear_object (&self->waiting);
+  g_clear_object (&self->waiting_entry);
+  g_clear_pointer (&self->waiting_address, g_free);
+}
+
+static void
+open_address (MachiSearchPage *self, const char *address)
+{
+  machi_recent_searches_add (self->recent, machi_search_get_text (self->search));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "s", address);
+}
+
+static void
+open_waiting (MachiSearchPage *self)
+{
+  g_autofree char *address = g_steal_pointer (&self->waiting_address);
+
+  stop_waiting (self);
+  open_address (self, address);
+}
+
+static gboolean
+waited_cb (gpointer data)
+{
+  MachiSearchPage *self = data;
+
+  self->waiting_source = 0;
+  open_waiting (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The snippet has come, or the row shows something else by now. */
+static void
+waiting_changed_cb (MachiSearchPage *self)
+{
+  gboolean same = machi_search_result_get_entry (self->waiting) == self->waiting_entry;
+
+  if (same && !machi_search_result_has_snippet (self->waiting))
+    return;
+
+  if (same)
+    {
+      g_free (self->waiting_address);
+      self->waiting_address = machi_search_result_dup_address (self->waiting);
+    }
+  open_waiting (self);
+}
+
+static void
+wait_for_snippet (MachiSearchPage *self, MachiSearchResult *result)
+{
+  self->waiting = g_object_ref (result);
+  self->waiting_entry = g_object_ref (machi_search_result_get_entry (result));
+  self->waiting_address = machi_search_result_dup_address (result);
+  self->waiting_source = g_timeout_add (MAX_WAIT_MSEC, waited_cb, self);
+  self->waiting_handler = g_signal_connect_object (result, "notify::snippet", G_CALLBACK (waiting_changed_cb), self,
+                                                   G_CONNECT_SWAPPED);
+  machi_search_result_get_snippet (result);
+}
+
+static void
 entry_changed_cb (MachiSearchPage *self)
 {
+  /* A text that is set is deleted and inserted, and looked at when both is done. */
+  if (self->showing)
+    return;
+
+  stop_waiting (self);
   machi_search_set_text (self->search, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   tell_address (self);
 }
@@ -80,14 +168,33 @@ open_position (MachiSearchPage *self, guint position)
   g_autoptr (MachiSearchResult) result = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
   g_autofree char *address = result != NULL ? machi_search_result_dup_address (result) : NULL;
 
-  if (address != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "s", address);
+  stop_waiting (self);
+  if (address == NULL)
+    return;
+
+  if (machi_search_result_has_snippet (result))
+    open_address (self, address);
+  else
+    wait_for_snippet (self, result);
+}
+
+/* Who types fast and presses Enter means what she typed, not what is still shown; and where texts cannot be searched
+ * yet, something may still be found in them. */
+static void
+open_first (MachiSearchPage *self)
+{
+  gboolean none = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0;
+
+  self->enter_waits = machi_search_get_busy (self->search) || (none && !machi_search_get_ready (self->search));
+  if (!self->enter_waits)
+    open_position (self, 0);
 }
 
 static void
 entry_activated_cb (MachiSearchPage *self)
 {
-  open_position (self, 0);
+  machi_recent_searches_add (self->recent, machi_search_get_text (self->search));
+  open_first (self);
 }
 
 static void
@@ -102,9 +209,30 @@ entry_key_cb (MachiSearchPage *self, guint keyval)
   if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
     return GDK_EVENT_PROPAGATE;
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->list));
 
-  return GDK_EVENT_STOP;
+  return gtk_widget_get_mapped (GTK_WIDGET (self->recent)) &&
+         gtk_widget_child_focus (GTK_WIDGET (self->recent), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+recent_chosen_cb (MachiSearchPage *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+recent_cleared_cb (MachiSearchPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+chips_emptied_cb (MachiSearchPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void
@@ -148,6 +276,8 @@ found_cb (MachiSearchPage *self)
   gtk_stack_set_visible_child_name (self->stack, empty ? "help" : n_found > 0 ? "list" : "nothing");
   if (!empty && !machi_search_get_busy (self->search) && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_accessible_announce (GTK_ACCESSIBLE (self), count, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  if (self->enter_waits)
+    open_first (self);
 }
 
 static void
@@ -189,10 +319,19 @@ machi_search_page_grab_focus (GtkWidget *widget)
 }
 
 static void
+machi_search_page_unmap (GtkWidget *widget)
+{
+  stop_waiting (MACHI_SEARCH_PAGE (widget));
+
+  GTK_WIDGET_CLASS (machi_search_page_parent_class)->unmap (widget);
+}
+
+static void
 machi_search_page_dispose (GObject *object)
 {
   MachiSearchPage *self = MACHI_SEARCH_PAGE (object);
 
+  stop_waiting (self);
   g_clear_object (&self->signals);
   if (self->selection != NULL)
     gtk_no_selection_set_model (self->selection, NULL);
@@ -217,6 +356,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, list);
   gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, recent);
+  gtk_widget_class_bind_template_callback (widget_class, recent_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recent_cleared_cb);
+  gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, chips);
+  gtk_widget_class_bind_template_callback (widget_class, chips_emptied_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
@@ -234,8 +378,11 @@ machi_search_page_class_init (MachiSearchPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = machi_search_page_dispose;
   widget_class->grab_focus = machi_search_page_grab_focus;
+  widget_class->unmap = machi_search_page_unmap;
 
   g_type_ensure (MACHI_TYPE_FILTER_BAR);
+  g_type_ensure (MACHI_TYPE_FILTER_CHIPS);
+  g_type_ensure (MACHI_TYPE_RECENT_SEARCHES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-search-page.ui");
   bind_template (widget_class);
 }
@@ -283,6 +430,7 @@ use_catalog (MachiSearchPage *self, MachiCatalog *catalog)
   machi_facet_button_set_filter (self->kind_button, filter);
   machi_filter_bar_set_catalog (self->filter_bar, catalog);
   machi_filter_bar_set_filter (self->filter_bar, filter);
+  machi_filter_chips_set_filter (self->chips, filter, catalog);
   gtk_no_selection_set_model (self->selection, machi_search_get_results (self->search));
   g_signal_group_set_target (self->signals, self->search);
   g_signal_connect_object (filter, "changed", G_CALLBACK (tell_address), self, G_CONNECT_SWAPPED);
@@ -303,6 +451,7 @@ machi_search_page_show (MachiSearchPage *self, MachiCatalog *catalog, MachiAddre
 
   g_return_if_fail (MACHI_IS_SEARCH_PAGE (self));
 
+  stop_waiting (self);
   self->showing = TRUE;
   use_catalog (self, catalog);
   machi_entry_filter_set_query (machi_search_get_filter (self->search), machi_address_get_query (address));
@@ -311,4 +460,19 @@ machi_search_page_show (MachiSearchPage *self, MachiCatalog *catalog, MachiAddre
   machi_search_set_text (self->search, text);
   found_cb (self);
   self->showing = FALSE;
+}
+
+/**
+ * machi_search_page_forward_key:
+ * @self: a page that is shown
+ * @controller: what has a key just now
+ *
+ * Gives the key to where one types.
+ */
+void
+machi_search_page_forward_key (MachiSearchPage *self, GtkEventControllerKey *controller)
+{
+  g_return_if_fail (MACHI_IS_SEARCH_PAGE (self));
+
+  gtk_event_controller_key_forward (controller, GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
 }

@@ -15,5 +15,7 @@ GtkWidget *machi_search_page_new  (void);
 void       machi_search_page_show (MachiSearchPage *self,
                                    MachiCatalog    *catalog,
                                    MachiAddress    *address);
+void       machi_search_page_forward_key (MachiSearchPage       *self,
+                                          GtkEventControllerKey *controller);
 
 G_END_DECLS

@@ -117,7 +117,7 @@ open_popover (MachiCitationLabel *self, const MachiRun *run)
   self->popover_start = run->start;
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
-  machi_citation_label_get_range_area (self, &(MachiTextRange) { run->start, run->end }, &area);
+  machi_citation_label_get_range_area (self, &(MachiRange) { run->start, run->end }, &area);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
@@ -517,14 +517,6 @@ machi_citation_label_get_popover (MachiCitationLabel *self)
   return (GtkPopover *) self->popover;
 }
 
-static void
-insert (PangoAttrList *attributes, PangoAttribute *attribute, const MachiTextRange *range)
-{
-  attribute->start_index = range->start;
-  attribute->end_index = range->end;
-  pango_attr_list_insert (attributes, attribute);
-}
-
 /**
  * machi_citation_label_set_highlights:
  * @self: a label
@@ -536,7 +528,7 @@ insert (PangoAttrList *attributes, PangoAttribute *attribute, const MachiTextRan
  */
 void
 machi_citation_label_set_highlights (MachiCitationLabel *self,
-                                     const MachiTextRange *ranges,
+                                     const MachiRange *ranges,
                                      guint n_ranges,
                                      int current)
 {
@@ -547,18 +539,8 @@ machi_citation_label_set_highlights (MachiCitationLabel *self,
   if (self->text == NULL)
     return;
 
-  /* Black on yellow and on orange, whether the style is light or dark. */
   attributes = machi_text_new_break_attributes (self->text);
-  for (guint i = 0; i < n_ranges; i++)
-    {
-      gboolean is_current = current >= 0 && i == (guint) current;
-
-      insert (attributes, pango_attr_foreground_new (0, 0, 0), &ranges[i]);
-      insert (attributes,
-              is_current ? pango_attr_background_new (0xffff, 0x7800, 0)
-                         : pango_attr_background_new (0xf8f8, 0xe4e4, 0x5c5c),
-              &ranges[i]);
-    }
+  machi_text_add_highlights (attributes, ranges, n_ranges, current);
   gtk_label_set_attributes (self->label, attributes);
 }
 
@@ -571,7 +553,7 @@ machi_citation_label_set_highlights (MachiCitationLabel *self,
  * Tells where a place is: all of it where it is on one line, else its beginning.
  */
 void
-machi_citation_label_get_range_area (MachiCitationLabel *self, const MachiTextRange *range, GdkRectangle *area)
+machi_citation_label_get_range_area (MachiCitationLabel *self, const MachiRange *range, GdkRectangle *area)
 {
   PangoLayout *layout;
   PangoRectangle start, end;

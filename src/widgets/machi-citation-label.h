@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "machi-citations.h"
+#include "machi-snippet.h"
 #include "machi-text.h"
 
 G_BEGIN_DECLS
@@ -11,17 +12,6 @@ G_BEGIN_DECLS
 #define MACHI_TYPE_CITATION_LABEL (machi_citation_label_get_type ())
 
 G_DECLARE_FINAL_TYPE (MachiCitationLabel, machi_citation_label, MACHI, CITATION_LABEL, GtkWidget)
-
-/**
- * MachiTextRange:
- * @start: the first byte in the plain text
- * @end: the byte behind the last
- */
-typedef struct
-{
-  guint start;
-  guint end;
-} MachiTextRange;
 
 GtkWidget  *machi_citation_label_new                (void);
 GtkWidget  *machi_citation_label_new_with_role      (GtkAccessibleRole      role);
@@ -49,11 +39,11 @@ MachiText  *machi_citation_label_get_text           (MachiCitationLabel    *self
 GtkLabel   *machi_citation_label_get_label          (MachiCitationLabel    *self);
 GtkPopover *machi_citation_label_get_popover        (MachiCitationLabel    *self);
 void        machi_citation_label_set_highlights     (MachiCitationLabel    *self,
-                                                     const MachiTextRange  *ranges,
+                                                     const MachiRange  *ranges,
                                                      guint                  n_ranges,
                                                      int                    current);
 void        machi_citation_label_get_range_area     (MachiCitationLabel    *self,
-                                                     const MachiTextRange  *range,
+                                                     const MachiRange  *range,
                                                      GdkRectangle          *area);
 
 G_END_DECLS

@@ -55,15 +55,7 @@ G_DEFINE_FINAL_TYPE (MachiFacetButton, machi_facet_button, ADW_TYPE_BIN)
 static const char *
 get_value_name (MachiFacetButton *self, const char *value)
 {
-  MachiKind kind = self->facet == MACHI_FACET_TOPIC ? MACHI_KIND_TOPIC : MACHI_KIND_PROGRAMME;
-  MachiEntry *entry;
-
-  if (self->facet == MACHI_FACET_COUNTRY)
-    return machi_locale_get_country_name (value);
-
-  entry = self->catalog != NULL ? machi_catalog_lookup (self->catalog, kind, value) : NULL;
-
-  return entry != NULL ? machi_entry_get_short_name (entry) : value;
+  return machi_facet_get_value_name (self->facet, value, self->catalog);
 }
 
 static char *
@@ -135,28 +127,11 @@ static GtkWidget *
 create_check (gpointer item, gpointer data)
 {
   MachiFacetButton *self = data;
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = gtk_label_new (machi_facet_option_get_label (item));
-  g_autofree char *number = machi_locale_format_number (machi_facet_option_get_count (item));
-  GtkWidget *count = gtk_label_new (number);
-  /* Translators: a value to filter by and how many entries it would show, for a screen reader */
-  g_autofree char *spoken = g_strdup_printf (C_ ("filter", "%s, %s"), machi_facet_option_get_label (item), number);
+  GtkWidget *check = machi_facet_option_new_check (item);
 
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 32);
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_add_css_class (count, "dim-label");
-  gtk_widget_add_css_class (count, "numeric");
-  gtk_box_append (GTK_BOX (line), name);
-  gtk_box_append (GTK_BOX (line), count);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), line);
   gtk_check_button_set_active (
       GTK_CHECK_BUTTON (check),
       machi_entry_filter_has_value (self->filter, self->facet, machi_facet_option_get_value (item)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data_full (G_OBJECT (check), "machi-option", g_object_ref (item), g_object_unref);
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
 
   return check;

@@ -4,6 +4,9 @@
 #include "machi-facet-option.h"
 
 #include "machi-fold.h"
+#include "machi-locale.h"
+
+#include <glib/gi18n.h>
 
 /**
  * MachiFacetOption:
@@ -120,4 +123,60 @@ machi_facet_option_matches (MachiFacetOption *self, const char *folded)
   g_return_val_if_fail (MACHI_IS_FACET_OPTION (self), FALSE);
 
   return machi_fold_contains (self->folded, folded);
+}
+
+/**
+ * machi_facet_option_new_check:
+ * @self: an option
+ *
+ * Returns: (transfer floating): a check button with its name and count
+ */
+GtkWidget *
+machi_facet_option_new_check (MachiFacetOption *self)
+{
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *name = gtk_label_new (self->label);
+  g_autofree char *number = machi_locale_format_number (self->count);
+  GtkWidget *count = gtk_label_new (number);
+  /* Translators: a value to filter by and how many entries it would show, for a screen reader */
+  g_autofree char *spoken = g_strdup_printf (C_ ("filter", "%s, %s"), self->label, number);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), 32);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (count, "dim-label");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_box_append (GTK_BOX (line), name);
+  gtk_box_append (GTK_BOX (line), count);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), line);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (check), "machi-option", g_object_ref (self), g_object_unref);
+
+  return check;
+}
+
+/**
+ * machi_facet_get_value_name:
+ * @facet: a facet other than the years
+ * @value: a value of it
+ * @catalog: (nullable): where topics and programmes have their names
+ *
+ * Returns: the name of the value for a reader
+ */
+const char *
+machi_facet_get_value_name (MachiFacet facet, const char *value, MachiCatalog *catalog)
+{
+  MachiKind kind = facet == MACHI_FACET_TOPIC ? MACHI_KIND_TOPIC : MACHI_KIND_PROGRAMME;
+  MachiEntry *entry;
+
+  if (facet == MACHI_FACET_COUNTRY)
+    return machi_locale_get_country_name (value);
+  if (facet == MACHI_FACET_KIND)
+    return machi_kind_from_id (value) != MACHI_KIND_NONE ? machi_kind_get_plural (machi_kind_from_id (value)) : value;
+
+  entry = catalog != NULL ? machi_catalog_lookup (catalog, kind, value) : NULL;
+
+  return entry != NULL ? machi_entry_get_short_name (entry) : value;
 }

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include <gtk/gtk.h>
+
+#include "machi-catalog.h"
+#include "machi-facets.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +20,10 @@ const char       *machi_facet_option_get_label (MachiFacetOption *self);
 guint             machi_facet_option_get_count (MachiFacetOption *self);
 gboolean          machi_facet_option_matches   (MachiFacetOption *self,
                                                 const char       *folded);
+GtkWidget        *machi_facet_option_new_check (MachiFacetOption *self);
+
+const char       *machi_facet_get_value_name   (MachiFacet        facet,
+                                                const char       *value,
+                                                MachiCatalog     *catalog);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "machi-filter-bar.h"
 
-#include "machi-locale.h"
+#include "machi-years-button.h"
 
 #include <glib/gi18n.h>
 
@@ -21,17 +21,13 @@ struct _MachiFilterBar
   MachiFacetButton *country_button;
   MachiFacetButton *topic_button;
   MachiFacetButton *programme_button;
-  GtkMenuButton *years_button;
-  GtkAdjustment *from_adjustment;
-  GtkAdjustment *to_adjustment;
+  MachiYearsButton *years_button;
   GtkButton *clear_button;
 
   MachiEntryFilter *filter;
   GListModel *model;
   char *text;
   gboolean searchable;
-  gboolean has_years;
-  gboolean updating;
 };
 
 enum
@@ -64,32 +60,6 @@ count_model (MachiFacet facet, gpointer data)
 }
 
 static void
-update_years (MachiFilterBar *self)
-{
-  g_autofree char *label = NULL;
-  g_autofree char *spoken = NULL;
-  gboolean filtered;
-  int from, to;
-
-  machi_entry_filter_get_years (self->filter, &from, &to);
-  filtered = from != 0 || to != 0;
-  label = machi_locale_format_year_filter (from, to);
-  /* Translators: what a screen reader says of the filter by years */
-  spoken = filtered ? g_strdup_printf (_ ("Years: %s"), label) : g_strdup (_ ("Years: all"));
-  gtk_menu_button_set_label (self->years_button, filtered ? label : _ ("Years"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->years_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  if (filtered)
-    gtk_widget_add_css_class (GTK_WIDGET (self->years_button), "machi-filtered");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->years_button), "machi-filtered");
-
-  self->updating = TRUE;
-  gtk_adjustment_set_value (self->from_adjustment, from != 0 ? from : gtk_adjustment_get_lower (self->from_adjustment));
-  gtk_adjustment_set_value (self->to_adjustment, to != 0 ? to : gtk_adjustment_get_upper (self->to_adjustment));
-  self->updating = FALSE;
-}
-
-static void
 update_clear_button (MachiFilterBar *self)
 {
   gboolean empty = machi_entry_filter_is_empty (self->filter) && (self->text == NULL || *self->text == '\0');
@@ -100,22 +70,7 @@ update_clear_button (MachiFilterBar *self)
 static void
 filter_changed_cb (MachiFilterBar *self)
 {
-  update_years (self);
   update_clear_button (self);
-}
-
-/* A limit at the very end is no limit. */
-static void
-year_changed_cb (MachiFilterBar *self)
-{
-  double from = gtk_adjustment_get_value (self->from_adjustment);
-  double to = gtk_adjustment_get_value (self->to_adjustment);
-
-  if (self->updating || self->filter == NULL)
-    return;
-
-  machi_entry_filter_set_years (self->filter, from > gtk_adjustment_get_lower (self->from_adjustment) ? (int) from : 0,
-                                to < gtk_adjustment_get_upper (self->to_adjustment) ? (int) to : 0);
 }
 
 static void
@@ -225,6 +180,7 @@ machi_filter_bar_class_init (MachiFilterBarClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MACHI_TYPE_FACET_BUTTON);
+  g_type_ensure (MACHI_TYPE_YEARS_BUTTON);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, MachiFilterBar, text_entry);
@@ -232,12 +188,9 @@ machi_filter_bar_class_init (MachiFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MachiFilterBar, topic_button);
   gtk_widget_class_bind_template_child (widget_class, MachiFilterBar, programme_button);
   gtk_widget_class_bind_template_child (widget_class, MachiFilterBar, years_button);
-  gtk_widget_class_bind_template_child (widget_class, MachiFilterBar, from_adjustment);
-  gtk_widget_class_bind_template_child (widget_class, MachiFilterBar, to_adjustment);
   gtk_widget_class_bind_template_child (widget_class, MachiFilterBar, clear_button);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, year_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
 }
 
@@ -314,6 +267,7 @@ machi_filter_bar_set_filter (MachiFilterBar *self, MachiEntryFilter *filter)
   machi_facet_button_set_filter (self->country_button, filter);
   machi_facet_button_set_filter (self->topic_button, filter);
   machi_facet_button_set_filter (self->programme_button, filter);
+  machi_years_button_set_filter (self->years_button, filter);
   filter_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
 }
@@ -349,6 +303,7 @@ machi_filter_bar_set_count (MachiFilterBar *self, MachiFacetCount count, gpointe
   machi_facet_button_set_count (self->country_button, count, data);
   machi_facet_button_set_count (self->topic_button, count, data);
   machi_facet_button_set_count (self->programme_button, count, data);
+  machi_years_button_set_count (self->years_button, count, data);
 }
 
 /**
@@ -364,13 +319,7 @@ machi_filter_bar_set_years (MachiFilterBar *self, int first, int last)
 {
   g_return_if_fail (MACHI_IS_FILTER_BAR (self));
 
-  self->has_years = TRUE;
-  self->updating = TRUE;
-  gtk_adjustment_configure (self->from_adjustment, first, first, last, 1, 10, 0);
-  gtk_adjustment_configure (self->to_adjustment, last, first, last, 1, 10, 0);
-  self->updating = FALSE;
-  if (self->filter != NULL)
-    update_years (self);
+  machi_years_button_set_range (self->years_button, first, last);
 }
 
 /**
@@ -384,16 +333,9 @@ machi_filter_bar_set_years (MachiFilterBar *self, int first, int last)
 void
 machi_filter_bar_extend_years (MachiFilterBar *self, int first, int last)
 {
-  int lower, upper;
-
   g_return_if_fail (MACHI_IS_FILTER_BAR (self));
 
-  lower = (int) gtk_adjustment_get_lower (self->from_adjustment);
-  upper = (int) gtk_adjustment_get_upper (self->from_adjustment);
-  if (!self->has_years)
-    machi_filter_bar_set_years (self, first, last);
-  else if (first < lower || last > upper)
-    machi_filter_bar_set_years (self, MIN (first, lower), MAX (last, upper));
+  machi_years_button_extend_range (self->years_button, first, last);
 }
 
 /**

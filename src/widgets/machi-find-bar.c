@@ -30,7 +30,7 @@ struct _MachiFindBar
 typedef struct
 {
   MachiCitationLabel *label;
-  MachiTextRange range;
+  MachiRange range;
 } Match;
 
 enum
@@ -48,7 +48,7 @@ G_DEFINE_FINAL_TYPE (MachiFindBar, machi_find_bar, ADW_TYPE_BIN)
 static guint
 highlight_label (MachiFindBar *self, guint first)
 {
-  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (MachiTextRange));
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (MachiRange));
   MachiCitationLabel *label = g_array_index (self->matches, Match, first).label;
   int current = -1;
   guint i;
@@ -59,7 +59,7 @@ highlight_label (MachiFindBar *self, guint first)
         current = (int) ranges->len;
       g_array_append_val (ranges, g_array_index (self->matches, Match, i).range);
     }
-  machi_citation_label_set_highlights (label, (const MachiTextRange *) (gpointer) ranges->data, ranges->len, current);
+  machi_citation_label_set_highlights (label, (const MachiRange *) (gpointer) ranges->data, ranges->len, current);
 
   return i;
 }
@@ -146,7 +146,7 @@ find (MachiFindBar *self)
 
       for (guint j = 0; j < ranges->len; j++)
         {
-          match.range = g_array_index (ranges, MachiTextRange, j);
+          match.range = g_array_index (ranges, MachiRange, j);
           g_array_append_val (self->matches, match);
         }
     }

@@ -39,7 +39,7 @@ fold (FoldedText *self, const char *plain)
   while (*p != '\0')
     {
       const char *end = find_piece_end (p);
-      MachiTextRange origin = { (guint) (p - plain), (guint) (end - plain) };
+      MachiRange origin = { (guint) (p - plain), (guint) (end - plain) };
       gsize before = self->folded->len;
 
       machi_fold_append (self->folded, p, (gsize) (end - p));
@@ -56,14 +56,14 @@ fold (FoldedText *self, const char *plain)
  *
  * Finds a text as the search does: whatever its case, width and accents. Places do not overlap.
  *
- * Returns: (transfer full) (element-type MachiTextRange): where it stands
+ * Returns: (transfer full) (element-type MachiRange): where it stands
  */
 GArray *
 machi_find_ranges (const char *plain, const char *folded_needle)
 {
-  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (MachiTextRange));
+  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (MachiRange));
   g_autoptr (GString) folded = g_string_new (NULL);
-  g_autoptr (GArray) origins = g_array_new (FALSE, FALSE, sizeof (MachiTextRange));
+  g_autoptr (GArray) origins = g_array_new (FALSE, FALSE, sizeof (MachiRange));
   FoldedText text = { folded, origins };
   gsize length = strlen (folded_needle);
   const char *found = NULL;
@@ -75,8 +75,8 @@ machi_find_ranges (const char *plain, const char *folded_needle)
   for (found = strstr (folded->str, folded_needle); found != NULL; found = strstr (found + length, folded_needle))
     {
       gsize at = (gsize) (found - folded->str);
-      MachiTextRange range = { g_array_index (origins, MachiTextRange, at).start,
-                               g_array_index (origins, MachiTextRange, at + length - 1).end };
+      MachiRange range = { g_array_index (origins, MachiRange, at).start,
+                               g_array_index (origins, MachiRange, at + length - 1).end };
 
       g_array_append_val (ranges, range);
     }

@@ -4,6 +4,7 @@
 #include "machi-section-view.h"
 
 #include "machi-locale.h"
+#include "machi-match-marks.h"
 #include "machi-model-box.h"
 #include "machi-section-items.h"
 
@@ -67,8 +68,7 @@ more_clicked_cb (MachiSectionView *self)
 {
   GtkWidget *next = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, FEW_ROWS - 1));
 
-  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
-  gtk_widget_set_visible (GTK_WIDGET (self->more_button), FALSE);
+  machi_section_view_show_all (self);
   if (next != NULL)
     gtk_widget_grab_focus (next);
 }
@@ -167,4 +167,45 @@ machi_section_view_get_section (MachiSectionView *self)
   g_return_val_if_fail (MACHI_IS_SECTION_VIEW (self), NULL);
 
   return self->section;
+}
+
+/**
+ * machi_section_view_list_labels:
+ * @self: a view
+ *
+ * Returns: (transfer container) (element-type GtkWidget): the texts of the items that are shown
+ */
+GPtrArray *
+machi_section_view_list_labels (MachiSectionView *self)
+{
+  GPtrArray *labels = g_ptr_array_new ();
+
+  g_return_val_if_fail (MACHI_IS_SECTION_VIEW (self), labels);
+
+  machi_match_marks_collect (GTK_WIDGET (self->box), labels);
+  machi_match_marks_collect (GTK_WIDGET (self->list), labels);
+
+  return labels;
+}
+
+/**
+ * machi_section_view_show_all:
+ * @self: a view
+ *
+ * Shows all rows of a long list.
+ *
+ * Returns: whether there are more now
+ */
+gboolean
+machi_section_view_show_all (MachiSectionView *self)
+{
+  g_return_val_if_fail (MACHI_IS_SECTION_VIEW (self), FALSE);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->more_button)))
+    return FALSE;
+
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), FALSE);
+
+  return TRUE;
 }

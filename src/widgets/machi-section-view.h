@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (MachiSectionView, machi_section_view, MACHI, SECTION_VIEW,
 GtkWidget    *machi_section_view_new         (MachiSection     *section,
                                               MachiCitations   *citations);
 MachiSection *machi_section_view_get_section (MachiSectionView *self);
+GPtrArray    *machi_section_view_list_labels (MachiSectionView *self);
+gboolean      machi_section_view_show_all    (MachiSectionView *self);
 
 G_END_DECLS

@@ -195,6 +195,38 @@ machi_language_new_attributes (const char *language)
   return attributes;
 }
 
+static void
+insert (PangoAttrList *attributes, PangoAttribute *attribute, const MachiRange *range)
+{
+  attribute->start_index = range->start;
+  attribute->end_index = range->end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/**
+ * machi_text_add_highlights:
+ * @attributes: the attributes of a label
+ * @ranges: (array length=n_ranges) (nullable): places in its text
+ * @n_ranges: how many
+ * @current: which of them stands out from the others, or -1
+ *
+ * Sets those places off: black on yellow and on orange, whether the style is light or dark.
+ */
+void
+machi_text_add_highlights (PangoAttrList *attributes, const MachiRange *ranges, guint n_ranges, int current)
+{
+  for (guint i = 0; i < n_ranges; i++)
+    {
+      gboolean is_current = current >= 0 && i == (guint) current;
+
+      insert (attributes, pango_attr_foreground_new (0, 0, 0), &ranges[i]);
+      insert (attributes,
+              is_current ? pango_attr_background_new (0xffff, 0x7800, 0)
+                         : pango_attr_background_new (0xf8f8, 0xe4e4, 0x5c5c),
+              &ranges[i]);
+    }
+}
+
 /**
  * machi_trust_to_markup:
  * @unverified: whether no source was found for a text

@@ -4,6 +4,7 @@
 #include <pango/pango.h>
 
 #include "machi-citations.h"
+#include "machi-snippet.h"
 #include "machi-text.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,10 @@ char          *machi_text_to_markup      (MachiText      *text,
                                           gboolean        links);
 PangoAttrList *machi_text_new_break_attributes (MachiText *text);
 PangoAttrList *machi_language_new_attributes (const char   *language);
+void           machi_text_add_highlights (PangoAttrList    *attributes,
+                                          const MachiRange *ranges,
+                                          guint             n_ranges,
+                                          int               current);
 char          *machi_trust_to_markup     (gboolean        unverified,
                                           gboolean        inference);
 

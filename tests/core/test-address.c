@@ -151,6 +151,7 @@ test_round_trip (void)
   static const char *const texts[] = {
     "machi:city/kyoto",     "machi:report/kumamoto-groundwater#results", "machi:overview",    "machi:map",
     "machi:search?q=a%26b", "machi:cities?country=VN&topic=waste",       "machi:topic/waste",
+    "machi:city/kyoto?q=a", "machi:report/kumamoto-groundwater?q=a%23b#results",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -169,7 +170,7 @@ test_equal (void)
 {
   static const char *const texts[]
       = { "machi:city/kyoto", "machi:city/osaka", "machi:report/kyoto", "machi:city/kyoto#a",
-          "machi:map",        "machi:timeline",   "machi:map?x=1" };
+          "machi:map",        "machi:timeline",   "machi:map?x=1",      "machi:city/kyoto?q=a" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
@@ -197,6 +198,22 @@ test_made (void)
   g_assert_true (copy == entry);
 }
 
+/* What was searched for goes with the address, whatever it is. */
+static void
+test_found (void)
+{
+  g_autoptr (MachiAddress) found = machi_address_new_found (MACHI_KIND_REPORT, "x", "results", "\"a #b\" & 町?");
+  g_autoptr (MachiAddress) nothing = machi_address_new_found (MACHI_KIND_REPORT, "x", NULL, "");
+  g_autofree char *text = machi_address_to_string (found);
+  g_autoptr (MachiAddress) again = parse (text);
+  g_autofree char *words = machi_address_dup_query_value (again, "q");
+
+  g_assert_true (machi_address_equal (found, again));
+  g_assert_cmpstr (machi_address_get_block (again), ==, "results");
+  g_assert_cmpstr (words, ==, "\"a #b\" & 町?");
+  g_assert_null (machi_address_get_query (nothing));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -211,6 +228,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/address/round-trip", test_round_trip);
   g_test_add_func ("/address/equal", test_equal);
   g_test_add_func ("/address/made", test_made);
+  g_test_add_func ("/address/found", test_found);
 
   return g_test_run ();
 }

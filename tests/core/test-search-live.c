@@ -62,7 +62,7 @@ dup_first (MachiSearch *search)
 {
   g_autoptr (MachiSearchResult) first = g_list_model_get_item (machi_search_get_results (search), 0);
 
-  return machi_search_result_dup_address (first);
+  return machi_entry_dup_address (machi_search_result_get_entry (first));
 }
 
 static void
@@ -201,7 +201,30 @@ test_snippets (void)
   g_assert_nonnull (machi_search_result_get_matches (first, &n_matches));
   g_assert_cmpuint (n_matches, >, 0);
   address = machi_search_result_dup_address (first);
+  g_assert_true (machi_search_result_has_snippet (first));
+  g_assert_nonnull (strstr (address, "?q=landfill%20-fukuoka"));
   g_assert_nonnull (strchr (address, '#'));
+}
+
+/* What has all in its title is shown from the top, whatever its texts say besides. */
+static void
+test_title (void)
+{
+  g_autoptr (MachiSearch) search = make_ready ();
+  g_autoptr (MachiSearchResult) first = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *address = NULL;
+
+  search_for (search, "kumamoto");
+  first = g_list_model_get_item (machi_search_get_results (search), 0);
+  g_assert_false (machi_search_result_has_snippet (first));
+  before = machi_search_result_dup_address (first);
+  machi_search_result_get_snippet (first);
+  run_until (has_snippet, search);
+  g_assert_nonnull (machi_search_result_get_block (first));
+  address = machi_search_result_dup_address (first);
+  g_assert_cmpstr (before, ==, "machi:city/kumamoto?q=kumamoto");
+  g_assert_cmpstr (address, ==, "machi:city/kumamoto?q=kumamoto");
 }
 
 static guint
@@ -309,6 +332,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search-live/newest-wins", test_newest_wins);
   g_test_add_func ("/search-live/rows-stay", test_rows_stay);
   g_test_add_func ("/search-live/snippets", test_snippets);
+  g_test_add_func ("/search-live/title", test_title);
   g_test_add_func ("/search-live/filter", test_filter);
   g_test_add_func ("/search-live/left", test_left);
   g_test_add_func ("/search-live/main-loop", test_main_loop);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "machi-year-span.h"
 #include "search-fixture.h"
 
 #include <stdlib.h>
@@ -174,6 +175,52 @@ get_count (MachiSearchAnswer *answer, MachiFacet facet, const char *value)
       return answer->counts[facet][i];
 
   g_assert_not_reached ();
+}
+
+/* What a span of years is said to show is what it shows: what is of these years, and what is of none in particular. */
+static void
+test_year_counts (void)
+{
+  g_autoptr (MachiSearchAnswer) all = search_fixture_find (engine, "waste kind:report kind:city");
+  g_autoptr (MachiSearchAnswer) narrow = search_fixture_find (engine, "waste kind:report kind:city year:2012");
+  guint n_shown = 0;
+
+  for (guint span = 0; span < MACHI_N_YEAR_SPANS; span++)
+    {
+      const char *value = machi_year_span_get_value (span);
+      g_autofree char *query = g_strdup_printf ("waste kind:report kind:city year:%s", value);
+      guint count = all->counts[MACHI_FACET_YEARS][span];
+
+      /* A choice of years does not change what other years would show. */
+      g_assert_cmpuint (count, ==, narrow->counts[MACHI_FACET_YEARS][span]);
+      n_shown += count > 0;
+      if (count > 0)
+        g_assert_cmpuint (search_fixture_count (engine, query), ==, count);
+    }
+  g_assert_cmpuint (n_shown, >, 4);
+  g_assert_cmpuint (narrow->n_found, <, all->n_found);
+}
+
+static void
+test_year_spans (void)
+{
+  int next = 0;
+
+  for (guint span = 0; span < MACHI_N_YEAR_SPANS; span++)
+    {
+      const char *value = machi_year_span_get_value (span);
+      int from, to, first = -1, last = -1;
+
+      machi_year_span_get (span, &from, &to);
+      g_assert_cmpint (from, ==, next);
+      g_assert_cmpuint (machi_year_span_find (from), ==, span);
+      g_assert_cmpuint (machi_year_span_find (to != 0 ? to : G_MAXINT), ==, span);
+      g_assert_true (machi_year_span_parse (value, &first, &last));
+      g_assert_cmpint (first, ==, from);
+      g_assert_cmpint (last, ==, to);
+      next = to + 1;
+    }
+  g_assert_cmpint (next, ==, 1);
 }
 
 static void
@@ -389,6 +436,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/order", test_order);
   g_test_add_func ("/search/terms", test_terms);
   g_test_add_func ("/search/facets", test_facets);
+  g_test_add_func ("/search/year-counts", test_year_counts);
+  g_test_add_func ("/search/year-spans", test_year_spans);
   g_test_add_func ("/search/filter", test_filter);
   g_test_add_func ("/search/suggestion", test_suggestion);
   g_test_add_func ("/search/snippets", test_snippets);

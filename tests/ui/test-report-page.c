@@ -216,7 +216,7 @@ test_popover (ReportFixture *f, gconstpointer data G_GNUC_UNUSED)
     GdkRectangle area, mark;
 
     gtk_popover_get_pointing_to (GTK_POPOVER (popover), &area);
-    machi_citation_label_get_range_area (text, &(MachiTextRange) { 29, 35 }, &mark);
+    machi_citation_label_get_range_area (text, &(MachiRange) { 29, 35 }, &mark);
     g_assert_true (gdk_rectangle_equal (&area, &mark));
     g_assert_cmpint (area.x, >, 50);
     g_assert_cmpint (area.width, <, 100);
@@ -317,13 +317,13 @@ assert_range (const char *plain, const char *needle, const char *found)
 {
   g_autoptr (GArray) ranges = machi_find_ranges (plain, needle);
   g_autofree char *covered = NULL;
-  MachiTextRange range;
+  MachiRange range;
 
   g_assert_cmpuint (ranges->len, ==, found != NULL ? 1 : 0);
   if (found == NULL)
     return;
 
-  range = g_array_index (ranges, MachiTextRange, 0);
+  range = g_array_index (ranges, MachiRange, 0);
   covered = g_strndup (plain + range.start, range.end - range.start);
   g_assert_cmpstr (covered, ==, found);
 }

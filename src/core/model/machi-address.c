@@ -10,7 +10,8 @@
  * MachiAddress:
  *
  * The one form in which anything in Machi is named: `machi:KIND/ID` for an entry, with an optional `#block` for a place
- * in it, and `machi:VIEW` with an optional `?query` for a view such as the map or a search. Immutable.
+ * in it, and `machi:VIEW` with an optional `?query` for a view such as the map or a search. What a search found has its
+ * words with it, so that they can be marked: `machi:KIND/ID?q=words#block`. Immutable.
  */
 struct _MachiAddress
 {
@@ -88,6 +89,27 @@ machi_address_new_entry (MachiKind kind, const char *id, const char *block)
 }
 
 /**
+ * machi_address_new_found:
+ * @kind: the kind of the entry
+ * @id: its ID
+ * @block: (nullable): the ID of a place in it
+ * @words: (nullable): what was searched for
+ *
+ * Returns: (transfer full): the address of an entry in which @words are to be marked
+ */
+MachiAddress *
+machi_address_new_found (MachiKind kind, const char *id, const char *block, const char *words)
+{
+  MachiAddress *self = machi_address_new_entry (kind, id, block);
+  g_autofree char *escaped = words != NULL && *words != '\0' ? g_uri_escape_string (words, NULL, FALSE) : NULL;
+
+  if (self != NULL && escaped != NULL)
+    self->query = g_strconcat ("q=", escaped, NULL);
+
+  return self;
+}
+
+/**
  * machi_address_new_view:
  * @view: one of the views' names
  * @query: (nullable): what stands behind the question mark, still escaped
@@ -121,9 +143,10 @@ parse_view (const char *view, const char *query, GError **error)
 }
 
 static MachiAddress *
-parse_entry (const char *kind_id, const char *id, const char *block, GError **error)
+parse_entry (const char *kind_id, const char *id, const char *block, const char *query, GError **error)
 {
   MachiKind kind = machi_kind_from_id (kind_id);
+  MachiAddress *self;
 
   if (kind == MACHI_KIND_NONE)
     {
@@ -138,7 +161,10 @@ parse_entry (const char *kind_id, const char *id, const char *block, GError **er
       return NULL;
     }
 
-  return machi_address_new_entry (kind, id, block);
+  self = machi_address_new_entry (kind, id, block);
+  self->query = g_strdup (query);
+
+  return self;
 }
 
 /**
@@ -183,7 +209,7 @@ machi_address_parse (const char *text, GError **error)
     return parse_view (rest, query, error);
 
   *mark = '\0';
-  return parse_entry (rest, mark + 1, block, error);
+  return parse_entry (rest, mark + 1, block, query, error);
 }
 
 /**
@@ -282,7 +308,7 @@ machi_address_get_view (const MachiAddress *self)
  * machi_address_get_query:
  * @self: an address
  *
- * Returns: (nullable): what stands behind the question mark of a view, still escaped
+ * Returns: (nullable): what stands behind the question mark, still escaped
  */
 const char *
 machi_address_get_query (const MachiAddress *self)
@@ -329,8 +355,8 @@ machi_address_to_string (const MachiAddress *self)
   if (self->kind == MACHI_KIND_NONE)
     return g_strconcat ("machi:", self->view, self->query != NULL ? "?" : NULL, self->query, NULL);
 
-  return g_strconcat ("machi:", machi_kind_get_id (self->kind), "/", self->id, self->block != NULL ? "#" : NULL,
-                      self->block, NULL);
+  return g_strconcat ("machi:", machi_kind_get_id (self->kind), "/", self->id, self->query != NULL ? "?" : "",
+                      self->query != NULL ? self->query : "", self->block != NULL ? "#" : NULL, self->block, NULL);
 }
 
 /**

@@ -24,6 +24,10 @@ MachiAddress *machi_address_parse       (const char         *text,
 MachiAddress *machi_address_new_entry   (MachiKind           kind,
                                          const char         *id,
                                          const char         *block);
+MachiAddress *machi_address_new_found   (MachiKind           kind,
+                                         const char         *id,
+                                         const char         *block,
+                                         const char         *words);
 MachiAddress *machi_address_new_view    (const char         *view,
                                          const char         *query);
 MachiAddress *machi_address_ref         (MachiAddress       *self);

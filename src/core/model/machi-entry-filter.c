@@ -3,6 +3,7 @@
 
 #include "machi-entry-filter.h"
 
+#include "machi-year-span.h"
 #include "machi-address.h"
 
 #include <string.h>
@@ -462,14 +463,30 @@ machi_entry_filter_matches (MachiEntryFilter *self, gpointer item)
   return machi_entry_filter_get_misses (self, item) == 0;
 }
 
+static void
+tally_years (gpointer item, MachiTally *tally)
+{
+  int from, to;
+
+  if (!machi_facet_get_years (item, &from, &to))
+    return;
+
+  for (guint span = machi_year_span_find (from); span <= machi_year_span_find (to != 0 ? to : G_MAXINT); span++)
+    {
+      const char *value = machi_year_span_get_value (span);
+      machi_tally_add (tally, value);
+    }
+}
+
 /**
  * machi_entry_filter_tally_item:
  * @self: a filter
  * @item: (transfer none): a #MachiEntry or a #MachiEvent
- * @facet: a facet other than the years
+ * @facet: a facet
  * @tally: where to count
  *
  * Counts the values of @item if it matches by all other facets: so a choice of @facet shows what each value would give.
+ * Years are counted by spans, as machi_year_span_get_value() has them.
  */
 void
 machi_entry_filter_tally_item (MachiEntryFilter *self, gpointer item, MachiFacet facet, MachiTally *tally)
@@ -478,6 +495,12 @@ machi_entry_filter_tally_item (MachiEntryFilter *self, gpointer item, MachiFacet
 
   if ((machi_entry_filter_get_misses (self, item) & ~(1u << facet)) != 0)
     return;
+
+  if (facet == MACHI_FACET_YEARS)
+    {
+      tally_years (item, tally);
+      return;
+    }
 
   values = machi_facet_get_values (item, facet);
   for (guint i = 0; values[i] != NULL; i++)

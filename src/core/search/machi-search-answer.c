@@ -55,7 +55,7 @@ machi_search_answer_unref (MachiSearchAnswer *self)
 
   machi_query_unref (self->query);
   g_array_unref (self->hits);
-  for (guint i = 0; i < MACHI_N_LISTED_FACETS; i++)
+  for (guint i = 0; i < MACHI_N_FACETS; i++)
     g_free (self->counts[i]);
   g_free (self->suggestion);
   g_free (self);

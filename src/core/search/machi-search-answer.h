@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @query: what was asked, or what was understood by it
  * @suggestion: (nullable): what was searched for in place of it, where one letter was wrong
  * @hits: (element-type MachiSearchHit): the results, the best first
- * @counts: for each facet with listed values how many results have which
+ * @counts: for each facet how many results have which value, for the years which of #machi_year_span_get()
  * @n_found: how many results there are; may be more than @hits has
  * @complete: whether the texts were searched too, and to the end
  *
@@ -26,7 +26,7 @@ typedef struct
   MachiQuery *query;
   char *suggestion;
   GArray *hits;
-  guint *counts[MACHI_N_LISTED_FACETS];
+  guint *counts[MACHI_N_FACETS];
   guint n_found;
   gboolean complete;
 } MachiSearchAnswer;

@@ -375,7 +375,7 @@ find_once (MachiSearchEngine *self, MachiQuery *query, gboolean texts, MachiSear
     }
 
   g_array_sort (answer->hits, compare_hits);
-  for (guint i = 0; i < MACHI_N_LISTED_FACETS; i++)
+  for (guint i = 0; i < MACHI_N_FACETS; i++)
     answer->counts[i] = machi_search_filter_dup_counts (filter, i);
 
   return g_steal_pointer (&answer);

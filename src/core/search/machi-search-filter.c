@@ -5,6 +5,7 @@
 
 #include "machi-fold.h"
 #include "machi-locale.h"
+#include "machi-year-span.h"
 
 #include <string.h>
 #include <unicode/uloc.h>
@@ -25,6 +26,9 @@ struct _MachiSearchFilter
   guint8 *marks[MACHI_N_LISTED_FACETS];
   guint *counts[MACHI_N_LISTED_FACETS];
   gboolean narrows[MACHI_N_FACETS];
+  /* How many more than in the span before, and how many pass any years. */
+  int spans[MACHI_N_YEAR_SPANS + 1];
+  guint n_timeless;
 };
 
 /* How well a value goes by what was typed, spaces aside: 2 by its whole name, 1 by the beginning of it. */
@@ -218,6 +222,17 @@ count (MachiSearchFilter *self, guint doc, MachiFacet facet)
     self->counts[facet][items[i]]++;
 }
 
+static void
+count_years (MachiSearchFilter *self, const MachiDocYears *years)
+{
+  self->n_timeless += years->timeless ? 1 : 0;
+  if (years->timeless || !years->dated)
+    return;
+
+  self->spans[machi_year_span_find (years->from)]++;
+  self->spans[machi_year_span_find (years->to) + 1]--;
+}
+
 /**
  * machi_search_filter_take:
  * @self: a filter
@@ -242,18 +257,40 @@ machi_search_filter_take (MachiSearchFilter *self, guint doc)
     if ((misses & ~(1u << i)) == 0)
       count (self, doc, i);
 
+  if ((misses & ~(1u << MACHI_FACET_YEARS)) == 0)
+    count_years (self, machi_search_facets_get_years (self->facets, doc));
+
   return misses == 0;
+}
+
+static guint *
+dup_year_counts (const MachiSearchFilter *self)
+{
+  guint *counts = g_new0 (guint, MACHI_N_YEAR_SPANS);
+  int n = 0;
+
+  for (guint i = 0; i < MACHI_N_YEAR_SPANS; i++)
+    {
+      n += self->spans[i];
+      counts[i] = n > 0 ? (guint) n + self->n_timeless : 0;
+    }
+
+  return counts;
 }
 
 /**
  * machi_search_filter_dup_counts:
  * @self: a filter to which all results were given
- * @facet: one whose values are listed
+ * @facet: a facet
  *
- * Returns: (transfer full): how many results have which value, in the order of machi_search_facets_get_value()
+ * Returns: (transfer full): how many results have which value, in the order of machi_search_facets_get_value(); for the
+ * years, how many each span would show, none where it would show only what passes any years
  */
 guint *
 machi_search_filter_dup_counts (const MachiSearchFilter *self, MachiFacet facet)
 {
+  if (facet == MACHI_FACET_YEARS)
+    return dup_year_counts (self);
+
   return g_memdup2 (self->counts[facet], sizeof (guint) * (machi_search_facets_get_n_values (self->facets, facet) + 1));
 }

@@ -20,6 +20,7 @@ struct _MachiSearchResult
   MachiSnippet *snippet;
   guint doc;
   guint serial;
+  guint snippet_serial;
   gboolean asked;
 
   MachiSearchFetchFunc fetch;
@@ -177,6 +178,7 @@ machi_search_result_set_snippet (MachiSearchResult *self, guint serial, MachiSni
 
   g_clear_pointer (&self->snippet, machi_snippet_unref);
   self->snippet = machi_snippet_ref (snippet);
+  self->snippet_serial = serial;
   g_object_freeze_notify (G_OBJECT (self));
   /* The title may be marked now. */
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
@@ -301,20 +303,26 @@ machi_search_result_get_block (MachiSearchResult *self)
  * machi_search_result_dup_address:
  * @self: a result
  *
+ * What was asked for goes with the address, so that it can be marked. What has all of it in its title is shown from the
+ * top.
+ *
  * Returns: (transfer full) (nullable): where it leads: to the entry, and once the snippet is there to its place in it
  */
 char *
 machi_search_result_dup_address (MachiSearchResult *self)
 {
   g_autoptr (MachiAddress) address = NULL;
+  gboolean from_top;
 
   g_return_val_if_fail (MACHI_IS_SEARCH_RESULT (self), NULL);
 
   if (self->entry == NULL)
     return NULL;
 
-  address = machi_address_new_entry (machi_entry_get_kind (self->entry), machi_entry_get_id (self->entry),
-                                     machi_search_result_get_block (self));
+  from_top = !machi_search_result_has_snippet (self) || machi_snippet_is_in_title (self->snippet);
+  address = machi_address_new_found (machi_entry_get_kind (self->entry), machi_entry_get_id (self->entry),
+                                     from_top ? NULL : machi_snippet_get_block (self->snippet),
+                                     machi_query_has_words (self->query) ? machi_query_get_text (self->query) : NULL);
 
   return machi_address_to_string (address);
 }
@@ -338,6 +346,20 @@ machi_search_result_get_snippet (MachiSearchResult *self)
     }
 
   return self->snippet != NULL ? machi_snippet_get_text (self->snippet) : NULL;
+}
+
+/**
+ * machi_search_result_has_snippet:
+ * @self: a result
+ *
+ * Returns: whether the snippet is there, and not only one of an earlier query: then the address leads to its place
+ */
+gboolean
+machi_search_result_has_snippet (MachiSearchResult *self)
+{
+  g_return_val_if_fail (MACHI_IS_SEARCH_RESULT (self), FALSE);
+
+  return self->snippet != NULL && self->snippet_serial == self->serial;
 }
 
 /**

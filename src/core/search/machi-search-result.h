@@ -16,6 +16,7 @@ const char       *machi_search_result_get_title         (MachiSearchResult *self
 const char       *machi_search_result_get_block         (MachiSearchResult *self);
 char             *machi_search_result_dup_address       (MachiSearchResult *self);
 const char       *machi_search_result_get_snippet       (MachiSearchResult *self);
+gboolean          machi_search_result_has_snippet       (MachiSearchResult *self);
 const MachiRange *machi_search_result_get_matches       (MachiSearchResult *self,
                                                          guint             *n_matches);
 const MachiRange *machi_search_result_get_title_matches (MachiSearchResult *self,

@@ -5,6 +5,7 @@
 
 #include "machi-search-opening.h"
 #include "machi-search-worker.h"
+#include "machi-year-span.h"
 
 /* How long the main loop may be kept while the catalogue is gone through. */
 #define SLICE_USEC 2500
@@ -498,13 +499,25 @@ machi_search_get_suggestion (MachiSearch *self)
   return self->answer != NULL ? self->answer->suggestion : NULL;
 }
 
+static void
+tally_years (const MachiSearchAnswer *answer, MachiTally *tally)
+{
+  for (guint i = 0; i < MACHI_N_YEAR_SPANS; i++)
+    {
+      const char *value = machi_year_span_get_value (i);
+
+      for (guint n = answer->counts[MACHI_FACET_YEARS][i]; n > 0; n--)
+        machi_tally_add (tally, value);
+    }
+}
+
 /**
  * machi_search_dup_tally:
  * @self: a search
- * @facet: a facet other than the years
+ * @facet: a facet
  *
  * Returns: (transfer full): how many results have which value, the most frequent first, counted as if that facet did
- * not narrow
+ * not narrow; years by spans, as machi_year_span_get_value() has them, in their order
  */
 MachiTally *
 machi_search_dup_tally (MachiSearch *self, MachiFacet facet)
@@ -513,10 +526,16 @@ machi_search_dup_tally (MachiSearch *self, MachiFacet facet)
   const MachiSearchFacets *facets;
 
   g_return_val_if_fail (MACHI_IS_SEARCH (self), tally);
-  g_return_val_if_fail (facet < MACHI_N_LISTED_FACETS, tally);
+  g_return_val_if_fail (facet < MACHI_N_FACETS, tally);
 
   if (self->answer == NULL || self->answer->counts[facet] == NULL)
     return tally;
+
+  if (facet == MACHI_FACET_YEARS)
+    {
+      tally_years (self->answer, tally);
+      return tally;
+    }
 
   facets = machi_search_corpus_get_facets (self->corpus);
   for (guint i = 0; i < machi_search_facets_get_n_values (facets, facet); i++)

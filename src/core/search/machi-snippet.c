@@ -26,6 +26,7 @@ struct _MachiSnippet
   char *block;
   GArray *matches;
   GArray *title_matches;
+  gboolean in_title;
 };
 
 /**
@@ -151,6 +152,20 @@ machi_snippet_get_title_matches (const MachiSnippet *self, guint *n_matches)
   g_return_val_if_fail (self != NULL, NULL);
 
   return get_ranges (self->title_matches, n_matches);
+}
+
+/**
+ * machi_snippet_is_in_title:
+ * @self: a snippet
+ *
+ * Returns: whether the title has all that was asked for
+ */
+gboolean
+machi_snippet_is_in_title (const MachiSnippet *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->in_title;
 }
 
 /**
@@ -327,6 +342,18 @@ cut (const char *text, GArray *matches)
   return g_strdelimit (piece, "\n\t", ' ');
 }
 
+static guint
+count_wanted (const MachiQuery *query)
+{
+  GPtrArray *terms = machi_query_get_terms (query);
+  guint n = 0;
+
+  for (guint i = 0; i < terms->len; i++)
+    n += ((const MachiQueryTerm *) g_ptr_array_index (terms, i))->negated ? 0 : 1;
+
+  return n;
+}
+
 /**
  * machi_snippet_finder_end:
  * @self: a finder that has seen all texts
@@ -343,6 +370,7 @@ machi_snippet_finder_end (MachiSnippetFinder *self)
   snippet = g_new0 (MachiSnippet, 1);
   g_atomic_ref_count_init (&snippet->ref_count);
   snippet->title_matches = g_steal_pointer (&self->title_matches);
+  snippet->in_title = self->n_title_terms > 0 && self->n_title_terms == count_wanted (self->query);
   if (self->names->len > 0)
     snippet->matches = machi_query_find_matches (self->query, self->names->str, NULL);
   else if (self->text != NULL)

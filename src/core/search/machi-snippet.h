@@ -33,6 +33,7 @@ const MachiRange   *machi_snippet_get_matches      (const MachiSnippet  *self,
                                                     guint               *n_matches);
 const MachiRange   *machi_snippet_get_title_matches (const MachiSnippet *self,
                                                      guint              *n_matches);
+gboolean            machi_snippet_is_in_title      (const MachiSnippet  *self);
 
 MachiSnippetFinder *machi_snippet_finder_new       (const MachiQuery    *query,
                                                     const char          *title,
