@@ -333,7 +333,7 @@ static void
 test_places (void)
 {
   static const char *const queries[]
-      = { NULL, "country=VN", "topic=waste&from=2014", "country=ID,VN&programme=jcm-city-to-city&to=2016" };
+      = { NULL, "country=VN", "topic=waste&from=2014", "country=ID,VN&programme=c2c&to=2016" };
   g_autoptr (MachiCatalog) catalog = load_built_in ();
   GListModel *cities = machi_catalog_get_entries (catalog, MACHI_KIND_CITY);
 
