@@ -141,6 +141,26 @@ machi_history_push (MachiHistory *self, MachiAddress *address)
 }
 
 /**
+ * machi_history_clear:
+ * @self: a history
+ *
+ * Forgets all visits but the current one.
+ */
+void
+machi_history_clear (MachiHistory *self)
+{
+  g_return_if_fail (MACHI_IS_HISTORY (self));
+
+  if (self->visits->len == 0)
+    return;
+
+  g_ptr_array_set_size (self->visits, (int) self->current + 1);
+  g_ptr_array_remove_range (self->visits, 0, self->current);
+  self->current = 0;
+  notify_can_go (self);
+}
+
+/**
  * machi_history_get_can_go:
  * @self: a history
  * @steps: how many forward, negative for back

@@ -16,6 +16,7 @@ void          machi_history_push           (MachiHistory *self,
                                             MachiAddress *address);
 void          machi_history_replace        (MachiHistory *self,
                                             MachiAddress *address);
+void          machi_history_clear          (MachiHistory *self);
 gboolean      machi_history_go             (MachiHistory *self,
                                             int           steps);
 gboolean      machi_history_get_can_go     (MachiHistory *self,

@@ -6,6 +6,7 @@
 #include "machi-content.h"
 #include "machi-history.h"
 #include "machi-locale.h"
+#include "machi-recent.h"
 #include "machi-shortcuts.h"
 #include "machi-sidebar.h"
 
@@ -80,6 +81,8 @@ show_current (MachiWindow *self, gboolean returning)
   g_autofree char *title = NULL;
 
   machi_content_show (self->content, self->catalog, address);
+  if (machi_content_can_show (self->catalog, address))
+    machi_recent_add (self->settings, address);
   if (returning)
     machi_content_set_position (self->content, machi_history_get_position (self->history));
 
@@ -247,6 +250,17 @@ toggle_sidebar_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant
 }
 
 static void
+clear_history_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  MachiWindow *self = MACHI_WINDOW (widget);
+
+  machi_recent_clear (self->settings);
+  machi_history_clear (self->history);
+  update_actions (self);
+  show_toast (self, _ ("History cleared"));
+}
+
+static void
 copy_address_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   MachiWindow *self = MACHI_WINDOW (widget);
@@ -374,6 +388,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_cb);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
+  gtk_widget_class_install_action (widget_class, "win.clear-history", NULL, clear_history_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-address", NULL, copy_address_cb);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);

@@ -4,23 +4,16 @@
 #include "machi-map-page.h"
 
 #include "machi-city-list.h"
-#include "machi-links.h"
-#include "machi-locale.h"
+#include "machi-filter-bar.h"
+#include "machi-heap.h"
 #include "machi-map.h"
+#include "machi-network-choice.h"
 #include "machi-page.h"
 #include "machi-place-card.h"
-
-#include <glib/gi18n.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
+#include "machi-place-filter.h"
 
 /* The share of all cities that is to be seen at first: what lies far off would make the rest small. */
 #define FIRST_SHARE 0.9
-
-/* What glibc may keep of freed memory at the end of a heap. */
-#define KEPT_WHILE_FREEING (64 * 1024)
-#define KEPT_USUALLY (16 * 1024 * 1024)
 
 /* Between the card and the edges of the map. */
 #define CARD_MARGIN 12
@@ -28,8 +21,9 @@
 /**
  * MachiMapPage:
  *
- * The map of the catalogue's cities beside a list of the same cities; those of one network, or all; one of them may
- * be chosen. What is shown is said by the address: `machi:map?network=ID&city=ID`.
+ * The map of the catalogue's cities beside a list of the same cities; those of one network, or all, that the filter of
+ * the views leaves; one of them may be chosen. What is shown is said by the address:
+ * `machi:map?network=ID&city=ID&country=VN&topic=waste`.
  */
 struct _MachiMapPage
 {
@@ -37,11 +31,12 @@ struct _MachiMapPage
 
   GtkOverlay *overlay;
   MachiPlaceCard *card;
-  GtkDropDown *networks;
+  MachiNetworkChoice *networks;
+  MachiFilterBar *filter_bar;
   MachiCityList *list;
 
+  MachiEntryFilter *filter;
   MachiCatalog *catalog;
-  GPtrArray *network_entries;
   GPtrArray *links;
   MachiEntry *network;
   MachiEntry *chosen;
@@ -56,7 +51,9 @@ struct _MachiMapPage
 
 static void page_iface_init (MachiPageInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MachiMapPage, machi_map_page, ADW_TYPE_BIN,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MachiMapPage,
+                               machi_map_page,
+                               ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (MACHI_TYPE_PAGE, page_iface_init))
 
 static GtkScrolledWindow *
@@ -73,21 +70,29 @@ page_iface_init (MachiPageInterface *iface)
 
 /* ---- Opening ---- */
 
-/* Everything that the reader chooses is an address, so that back leads back. */
-static void
-open (MachiMapPage *self, MachiEntry *network, MachiEntry *city)
+static MachiAddress *
+create_address (MachiMapPage *self, MachiEntry *network, MachiEntry *city)
 {
+  g_autofree char *filter = machi_entry_filter_to_query (self->filter);
   g_autoptr (GString) query = g_string_new (NULL);
-  g_autoptr (MachiAddress) address = NULL;
-  g_autofree char *text = NULL;
 
   if (network != NULL)
     g_string_append_printf (query, "network=%s", machi_entry_get_id (network));
   if (city != NULL)
     g_string_append_printf (query, "%scity=%s", query->len > 0 ? "&" : "", machi_entry_get_id (city));
+  if (filter != NULL)
+    g_string_append_printf (query, "%s%s", query->len > 0 ? "&" : "", filter);
 
-  address = machi_address_new_view ("map", query->len > 0 ? query->str : NULL);
-  text = machi_address_to_string (address);
+  return machi_address_new_view ("map", query->len > 0 ? query->str : NULL);
+}
+
+/* The network and the city that the reader chooses are a visit, so that back leads back. */
+static void
+open (MachiMapPage *self, MachiEntry *network, MachiEntry *city)
+{
+  g_autoptr (MachiAddress) address = create_address (self, network, city);
+  g_autofree char *text = machi_address_to_string (address);
+
   if (!gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "s", text))
     machi_map_page_show (self, self->catalog, address);
 }
@@ -114,18 +119,9 @@ list_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *paramete
 }
 
 static void
-network_selected_cb (MachiMapPage *self)
+network_chosen_cb (MachiMapPage *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->networks);
-  MachiEntry *network = NULL;
-
-  if (self->is_updating || self->network_entries == NULL)
-    return;
-
-  if (selected > 0 && selected <= self->network_entries->len)
-    network = g_ptr_array_index (self->network_entries, selected - 1);
-  if (network != self->network)
-    open (self, network, NULL);
+  open (self, machi_network_choice_get_network (self->networks), NULL);
 }
 
 /* ---- The map ---- */
@@ -135,12 +131,6 @@ append_unique (GPtrArray *places, MachiEntry *city)
 {
   if (machi_entry_get_coordinates (city, NULL, NULL) && !g_ptr_array_find (places, city, NULL))
     g_ptr_array_add (places, g_object_ref (city));
-}
-
-static GPtrArray *
-collect_partners (MachiMapPage *self)
-{
-  return self->chosen != NULL ? machi_city_collect_partners (self->chosen) : g_ptr_array_new ();
 }
 
 /* The cities of the list; and the one that is chosen, with its partners, even where they are not in it. */
@@ -161,25 +151,6 @@ collect_places (MachiMapPage *self, GPtrArray *partners)
     append_unique (places, self->chosen);
 
   return places;
-}
-
-static GPtrArray *
-collect_links (MachiMapPage *self, GPtrArray *places)
-{
-  GPtrArray *links = g_ptr_array_new ();
-  g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < places->len; i++)
-    g_hash_table_add (shown, places->pdata[i]);
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      MachiLink *link = g_ptr_array_index (self->links, i);
-
-      if (g_hash_table_contains (shown, link->first) && g_hash_table_contains (shown, link->second))
-        g_ptr_array_add (links, link);
-    }
-
-  return links;
 }
 
 static void
@@ -206,9 +177,9 @@ update_map (MachiMapPage *self)
   if (self->map == NULL || self->is_updating)
     return;
 
-  partners = collect_partners (self);
+  partners = machi_place_filter_collect_partners (self->filter, self->links, self->chosen);
   places = collect_places (self, partners);
-  links = collect_links (self, places);
+  links = machi_map_page_collect_links (self);
   update_inset (self);
   machi_map_show (self->map, places, links, self->chosen, partners);
 }
@@ -234,13 +205,38 @@ list_changed_cb (MachiMapPage *self)
   machi_map_reveal (self->map, places);
 }
 
+static GPtrArray *
+collect_all_places (MachiMapPage *self)
+{
+  GPtrArray *places = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *all = machi_catalog_get_entries (self->catalog, MACHI_KIND_CITY);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (MachiEntry) city = g_list_model_get_item (all, i);
+      append_unique (places, city);
+    }
+
+  return places;
+}
+
+/* Where nothing is listed it is the catalogue's part of the world that is seen, rather than all of it. */
 static void
 fit_map (MachiMapPage *self)
 {
   g_autoptr (GPtrArray) places = collect_listed (self);
+  gboolean fits_all = self->network == NULL && machi_entry_filter_is_empty (self->filter);
 
-  if (self->map != NULL)
-    machi_map_fit (self->map, places, self->network == NULL ? FIRST_SHARE : 1);
+  if (self->map == NULL)
+    return;
+
+  if (places->len == 0)
+    {
+      g_ptr_array_unref (places);
+      places = collect_all_places (self);
+      fits_all = TRUE;
+    }
+  machi_map_fit (self->map, places, fits_all ? FIRST_SHARE : 1);
 }
 
 static void
@@ -251,10 +247,7 @@ reveal_chosen (MachiMapPage *self)
   if (self->map == NULL || self->chosen == NULL || !machi_entry_get_coordinates (self->chosen, NULL, NULL))
     return;
 
-  places = collect_partners (self);
-  for (guint i = places->len; i > 0; i--)
-    if (!machi_entry_get_coordinates (places->pdata[i - 1], NULL, NULL))
-      g_ptr_array_remove_index (places, i - 1);
+  places = machi_place_filter_collect_partners (self->filter, self->links, self->chosen);
   append_unique (places, self->chosen);
   machi_map_reveal (self->map, places);
 }
@@ -281,27 +274,6 @@ machi_map_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (machi_map_page_parent_class)->map (widget);
 }
 
-/* The tiles were drawn by threads. glibc keeps what is freed at the end of a thread's heap, up to a threshold
- * that it raises by itself; while they are freed it is low, and then as high as it would be. */
-static void
-set_kept_memory (int size)
-{
-#ifdef __GLIBC__
-  mallopt (M_TRIM_THRESHOLD, size);
-#endif
-}
-
-static gboolean
-give_memory_back_cb (gpointer data G_GNUC_UNUSED)
-{
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
-  set_kept_memory (KEPT_USUALLY);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 machi_map_page_unmap (GtkWidget *widget)
 {
@@ -318,10 +290,75 @@ machi_map_page_unmap (GtkWidget *widget)
       g_set_object (&self->remembered, self->chosen);
     }
   self->map = NULL;
-  set_kept_memory (KEPT_WHILE_FREEING);
+  machi_heap_begin_release ();
   gtk_overlay_set_child (self->overlay, NULL);
-  /* Tiles that are being drawn now are thrown away when they are done, those of the last frame with the next. */
-  g_timeout_add_seconds (1, give_memory_back_cb, NULL);
+}
+
+/* ---- The filter ---- */
+
+/* The cities of the network, or all. */
+static GPtrArray *
+collect_cities (MachiMapPage *self)
+{
+  GListModel *all = machi_catalog_get_entries (self->catalog, MACHI_KIND_CITY);
+  GPtrArray *cities;
+
+  if (self->network != NULL)
+    return machi_entry_collect_targets (self->network, MACHI_ROLE_MEMBER);
+
+  cities = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    g_ptr_array_add (cities, g_list_model_get_item (all, i));
+
+  return cities;
+}
+
+static void
+update_cities (MachiMapPage *self)
+{
+  g_autoptr (GPtrArray) cities = collect_cities (self);
+
+  for (guint i = cities->len; i > 0; i--)
+    if (!machi_place_filter_has_city (self->filter, cities->pdata[i - 1]))
+      g_ptr_array_remove_index_fast (cities, i - 1);
+  machi_city_list_set_cities (self->list, cities);
+}
+
+static MachiTally *
+count_cities (MachiFacet facet, gpointer data)
+{
+  MachiMapPage *self = data;
+  g_autoptr (GPtrArray) cities = collect_cities (self);
+  MachiTally *tally = machi_tally_new ();
+
+  for (guint i = 0; i < cities->len; i++)
+    machi_place_filter_tally (self->filter, cities->pdata[i], facet, tally);
+
+  return tally;
+}
+
+/* The address of the window follows the filter, but is no new visit. */
+static void
+filter_changed_cb (MachiMapPage *self)
+{
+  g_autoptr (MachiAddress) address = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->is_updating || self->catalog == NULL)
+    return;
+
+  update_cities (self);
+  machi_city_list_select (self->list, self->chosen);
+  fit_map (self);
+  address = create_address (self, self->network, self->chosen);
+  text = machi_address_to_string (address);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.readdress", "s", text);
+}
+
+static void
+show_all_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  machi_entry_filter_clear (MACHI_MAP_PAGE (widget)->filter);
 }
 
 /* ---- The page ---- */
@@ -335,6 +372,7 @@ machi_map_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), MACHI_TYPE_MAP_PAGE);
   self->map = NULL;
   g_clear_object (&self->catalog);
+  g_clear_object (&self->filter);
   g_clear_object (&self->network);
   g_clear_object (&self->chosen);
   g_clear_object (&self->remembered);
@@ -347,7 +385,6 @@ machi_map_page_finalize (GObject *object)
 {
   MachiMapPage *self = MACHI_MAP_PAGE (object);
 
-  g_clear_pointer (&self->network_entries, g_ptr_array_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
 
   G_OBJECT_CLASS (machi_map_page_parent_class)->finalize (object);
@@ -360,11 +397,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MachiMapPage, overlay);
   gtk_widget_class_bind_template_child (widget_class, MachiMapPage, card);
   gtk_widget_class_bind_template_child (widget_class, MachiMapPage, networks);
+  gtk_widget_class_bind_template_child (widget_class, MachiMapPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, MachiMapPage, list);
   gtk_widget_class_bind_template_callback (widget_class, card_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, city_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, network_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, network_chosen_cb);
 }
 
 static void
@@ -379,9 +417,12 @@ machi_map_page_class_init (MachiMapPageClass *klass)
   widget_class->unmap = machi_map_page_unmap;
 
   gtk_widget_class_install_action (widget_class, "map-page.list", NULL, list_cb);
+  gtk_widget_class_install_action (widget_class, "map-page.show-all", NULL, show_all_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "map-page.list", NULL);
 
   g_type_ensure (MACHI_TYPE_CITY_LIST);
+  g_type_ensure (MACHI_TYPE_FILTER_BAR);
+  g_type_ensure (MACHI_TYPE_NETWORK_CHOICE);
   g_type_ensure (MACHI_TYPE_PLACE_CARD);
   bind_template (widget_class);
 }
@@ -389,7 +430,11 @@ machi_map_page_class_init (MachiMapPageClass *klass)
 static void
 machi_map_page_init (MachiMapPage *self)
 {
+  self->filter = machi_entry_filter_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  machi_filter_bar_set_filter (self->filter_bar, self->filter);
+  machi_filter_bar_set_count (self->filter_bar, count_cities, self);
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -403,56 +448,18 @@ machi_map_page_new (void)
   return g_object_new (MACHI_TYPE_MAP_PAGE, NULL);
 }
 
-static int
-compare_networks (gconstpointer a, gconstpointer b)
-{
-  MachiEntry *first = *(MachiEntry **) a;
-  MachiEntry *second = *(MachiEntry **) b;
-
-  return machi_locale_collate (machi_entry_get_short_name (first), machi_entry_get_short_name (second));
-}
-
 static void
 set_catalog (MachiMapPage *self)
 {
-  GListModel *networks = machi_catalog_get_entries (self->catalog, MACHI_KIND_NETWORK);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  int first, last;
 
-  g_clear_pointer (&self->network_entries, g_ptr_array_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
   self->has_memory = FALSE;
   self->links = machi_links_new (machi_catalog_get_entries (self->catalog, MACHI_KIND_COOPERATION));
-  self->network_entries = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < g_list_model_get_n_items (networks); i++)
-    {
-      g_autoptr (MachiEntry) network = g_list_model_get_item (networks, i);
-
-      if (machi_entry_count_relations (network, MACHI_ROLE_MEMBER) > 0)
-        g_ptr_array_add (self->network_entries, g_steal_pointer (&network));
-    }
-  g_ptr_array_sort (self->network_entries, compare_networks);
-
-  gtk_string_list_append (names, _ ("All networks"));
-  for (guint i = 0; i < self->network_entries->len; i++)
-    gtk_string_list_append (names, machi_entry_get_short_name (self->network_entries->pdata[i]));
-  gtk_drop_down_set_model (self->networks, G_LIST_MODEL (names));
-}
-
-static void
-update_cities (MachiMapPage *self)
-{
-  GListModel *all = machi_catalog_get_entries (self->catalog, MACHI_KIND_CITY);
-  g_autoptr (GPtrArray) cities = NULL;
-
-  if (self->network != NULL)
-    cities = machi_entry_collect_targets (self->network, MACHI_ROLE_MEMBER);
-  else
-    {
-      cities = g_ptr_array_new_with_free_func (g_object_unref);
-      for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-        g_ptr_array_add (cities, g_list_model_get_item (all, i));
-    }
-  machi_city_list_set_cities (self->list, cities);
+  machi_network_choice_set_catalog (self->networks, self->catalog);
+  machi_filter_bar_set_catalog (self->filter_bar, self->catalog);
+  if (machi_place_filter_get_years (machi_catalog_get_entries (self->catalog, MACHI_KIND_CITY), &first, &last))
+    machi_filter_bar_set_years (self->filter_bar, first, last);
 }
 
 static MachiEntry *
@@ -463,14 +470,17 @@ find_entry (MachiCatalog *catalog, MachiAddress *address, const char *key, Machi
   return id != NULL ? machi_catalog_lookup (catalog, kind, id) : NULL;
 }
 
-static void
-select_network (MachiMapPage *self)
+/* Returns whether the address asks for another filter. */
+static gboolean
+read_filter (MachiMapPage *self, MachiAddress *address)
 {
-  guint index = 0;
+  g_autofree char *before = machi_entry_filter_to_query (self->filter);
+  g_autofree char *after = NULL;
 
-  if (self->network != NULL && g_ptr_array_find (self->network_entries, self->network, &index))
-    index++;
-  gtk_drop_down_set_selected (self->networks, index);
+  machi_entry_filter_set_query (self->filter, machi_address_get_query (address));
+  after = machi_entry_filter_to_query (self->filter);
+
+  return g_strcmp0 (before, after) != 0;
 }
 
 /**
@@ -479,7 +489,7 @@ select_network (MachiMapPage *self)
  * @catalog: (transfer none): a catalogue
  * @address: (transfer none): an address of the view `map`
  *
- * Shows the cities of a network, or all of them, and the one that is chosen.
+ * Shows the cities of a network, or all of them, that the filter in @address leaves, and the one that is chosen.
  */
 void
 machi_map_page_show (MachiMapPage *self, MachiCatalog *catalog, MachiAddress *address)
@@ -495,12 +505,13 @@ machi_map_page_show (MachiMapPage *self, MachiCatalog *catalog, MachiAddress *ad
     set_catalog (self);
   network = find_entry (catalog, address, "network", MACHI_KIND_NETWORK);
   has_other_cities |= g_set_object (&self->network, network);
+  has_other_cities |= read_filter (self, address);
   if (has_other_cities)
     update_cities (self);
   g_set_object (&self->chosen, find_entry (catalog, address, "city", MACHI_KIND_CITY));
   machi_place_card_set_city (self->card, self->chosen);
   gtk_widget_set_visible (GTK_WIDGET (self->card), self->chosen != NULL);
-  select_network (self);
+  machi_network_choice_set_network (self->networks, self->network);
   machi_city_list_select (self->list, self->chosen);
   self->is_updating = FALSE;
 
@@ -539,4 +550,38 @@ machi_map_page_get_chosen (MachiMapPage *self)
   g_return_val_if_fail (MACHI_IS_MAP_PAGE (self), NULL);
 
   return self->chosen;
+}
+
+/**
+ * machi_map_page_collect_links:
+ * @self: a page
+ *
+ * Returns: (transfer container) (element-type MachiLink): the cities that it joins
+ */
+GPtrArray *
+machi_map_page_collect_links (MachiMapPage *self)
+{
+  g_autoptr (GPtrArray) partners = NULL;
+  g_autoptr (GPtrArray) places = NULL;
+
+  g_return_val_if_fail (MACHI_IS_MAP_PAGE (self), NULL);
+
+  partners = machi_place_filter_collect_partners (self->filter, self->links, self->chosen);
+  places = collect_places (self, partners);
+
+  return machi_place_filter_collect_links (self->filter, self->links, places);
+}
+
+/**
+ * machi_map_page_get_filter:
+ * @self: a page
+ *
+ * Returns: (transfer none): what it shows
+ */
+MachiEntryFilter *
+machi_map_page_get_filter (MachiMapPage *self)
+{
+  g_return_val_if_fail (MACHI_IS_MAP_PAGE (self), NULL);
+
+  return self->filter;
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "machi-catalog.h"
+#include "machi-entry-filter.h"
 
 G_BEGIN_DECLS
 
@@ -11,11 +12,13 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MachiMapPage, machi_map_page, MACHI, MAP_PAGE, AdwBin)
 
-GtkWidget  *machi_map_page_new         (void);
-void        machi_map_page_show        (MachiMapPage *self,
-                                        MachiCatalog *catalog,
-                                        MachiAddress *address);
-GListModel *machi_map_page_get_cities  (MachiMapPage *self);
-MachiEntry *machi_map_page_get_chosen  (MachiMapPage *self);
+GtkWidget        *machi_map_page_new           (void);
+void              machi_map_page_show          (MachiMapPage *self,
+                                                MachiCatalog *catalog,
+                                                MachiAddress *address);
+GListModel       *machi_map_page_get_cities    (MachiMapPage *self);
+MachiEntry       *machi_map_page_get_chosen    (MachiMapPage *self);
+GPtrArray        *machi_map_page_collect_links (MachiMapPage *self);
+MachiEntryFilter *machi_map_page_get_filter    (MachiMapPage *self);
 
 G_END_DECLS

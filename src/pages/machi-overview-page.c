@@ -4,6 +4,8 @@
 #include "machi-overview-page.h"
 
 #include "machi-locale.h"
+#include "machi-overview-pictures.h"
+#include "machi-overview-recent.h"
 #include "machi-page.h"
 #include "machi-section-items.h"
 #include "machi-topic-chip.h"
@@ -25,6 +27,8 @@ struct _MachiOverviewPage
   GtkLabel *title;
   GtkLabel *lead;
   GtkFlowBox *kinds_box;
+  AdwBin *pictures_bin;
+  AdwBin *recent_bin;
   GtkWidget *reports_heading;
   GtkListBox *reports_list;
   GtkWidget *background_heading;
@@ -37,7 +41,9 @@ struct _MachiOverviewPage
 
 static void page_iface_init (MachiPageInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MachiOverviewPage, machi_overview_page, ADW_TYPE_BIN,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MachiOverviewPage,
+                               machi_overview_page,
+                               ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (MACHI_TYPE_PAGE, page_iface_init))
 
 static GtkScrolledWindow *
@@ -79,6 +85,8 @@ machi_overview_page_class_init (MachiOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MachiOverviewPage, title);
   gtk_widget_class_bind_template_child (widget_class, MachiOverviewPage, lead);
   gtk_widget_class_bind_template_child (widget_class, MachiOverviewPage, kinds_box);
+  gtk_widget_class_bind_template_child (widget_class, MachiOverviewPage, pictures_bin);
+  gtk_widget_class_bind_template_child (widget_class, MachiOverviewPage, recent_bin);
   gtk_widget_class_bind_template_child (widget_class, MachiOverviewPage, reports_heading);
   gtk_widget_class_bind_template_child (widget_class, MachiOverviewPage, reports_list);
   gtk_widget_class_bind_template_child (widget_class, MachiOverviewPage, background_heading);
@@ -112,8 +120,8 @@ new_kind_tile (MachiKind kind, guint n_entries)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *number, *label;
   g_autofree char *count = machi_locale_format_number (n_entries);
-  g_autofree char *address = g_strconcat ("machi:", kind == MACHI_KIND_CITY ? "cities" : machi_kind_get_list_key (kind),
-                                          NULL);
+  g_autofree char *address
+      = g_strconcat ("machi:", kind == MACHI_KIND_CITY ? "cities" : machi_kind_get_list_key (kind), NULL);
   /* Translators: a number and what is counted, for a screen reader: "45 Networks" */
   g_autofree char *name = g_strdup_printf (C_ ("count", "%s %s"), count, machi_kind_get_plural (kind));
 
@@ -176,6 +184,21 @@ show_reports (GtkListBox *list, GtkWidget *heading, MachiCatalog *catalog, const
   gtk_widget_set_visible (GTK_WIDGET (list), n_shown > 0);
 }
 
+/* They are made only now, so that the first frame need not wait for them. */
+static void
+show_pictures (MachiOverviewPage *self, MachiCatalog *catalog)
+{
+  if (adw_bin_get_child (self->pictures_bin) == NULL)
+    {
+      adw_bin_set_child (self->pictures_bin, machi_overview_pictures_new ());
+      adw_bin_set_child (self->recent_bin, machi_overview_recent_new ());
+      /* Their place was kept free, so that nothing jumps. */
+      gtk_widget_set_size_request (GTK_WIDGET (self->pictures_bin), -1, -1);
+    }
+  machi_overview_pictures_show (MACHI_OVERVIEW_PICTURES (adw_bin_get_child (self->pictures_bin)), catalog);
+  machi_overview_recent_show (MACHI_OVERVIEW_RECENT (adw_bin_get_child (self->recent_bin)), catalog);
+}
+
 static void
 show_rest (MachiOverviewPage *self, MachiCatalog *catalog)
 {
@@ -185,6 +208,7 @@ show_rest (MachiOverviewPage *self, MachiCatalog *catalog)
   show_reports (self->background_list, self->background_heading, catalog, "background", G_MAXUINT);
   machi_topic_chips_show (self->topics_box, topics);
   gtk_widget_set_visible (self->topics_heading, g_list_model_get_n_items (topics) > 0);
+  show_pictures (self, catalog);
 }
 
 static gboolean

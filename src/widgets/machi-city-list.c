@@ -102,10 +102,11 @@ static void
 update_count (MachiCityList *self, gboolean announce)
 {
   guint n_cities = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint n_given = g_list_model_get_n_items (G_LIST_MODEL (self->cities));
   g_autofree char *count = machi_locale_format_count (ngettext ("%u city", "%u cities", n_cities), n_cities);
 
   gtk_label_set_label (self->count, count);
-  gtk_stack_set_visible_child_name (self->stack, n_cities > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, n_cities > 0 ? "list" : n_given > 0 ? "empty" : "nothing");
   if (announce)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), count, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
 }

@@ -20,6 +20,15 @@
 /* A single city is shown with the country around it. */
 #define MAX_ZOOM 4.6
 
+/* The share of all cities of a catalogue that is to be seen: what lies far off would make the rest small. */
+#define CATALOG_SHARE 0.9
+
+/* So many cities are small dots, and what joins them thin lines, or they would hide each other. */
+#define N_CROWDED 60
+#define CROWDED_RADIUS 2.2
+#define CROWDED_WIDTH 0.35
+#define CROWDED_OPACITY 0.45
+
 /* How many cities are named to who does not see the map. */
 #define N_NAMED 5
 
@@ -34,6 +43,7 @@ struct _MachiMiniMap
   GtkButton parent_instance;
 
   MachiEntry *entry;
+  double share;
   GPtrArray *places;
   GPtrArray *links;
   GdkTexture *texture;
@@ -77,16 +87,33 @@ get_box (MachiMiniMap *self, MachiGeoBox *box)
       g_array_append_vals (points, ends, 2);
     }
 
-  return machi_geo_get_box ((MachiGeoPoint *) points->data, points->len, 1, box);
+  return machi_geo_get_box ((MachiGeoPoint *) points->data, points->len, self->share, box);
+}
+
+static double
+get_radius (MachiMiniMap *self)
+{
+  return self->places->len > N_CROWDED ? CROWDED_RADIUS : self->places->len > 12 ? 4 : 5.5;
 }
 
 static void
-draw_dot (cairo_t            *cr,
-          const MachiMapView *view,
-          MachiEntry         *city,
-          double              radius,
-          const GdkRGBA      *color,
-          const GdkRGBA      *rim)
+draw_links (MachiMiniMap *self, cairo_t *cr, const MachiMapView *view, GdkRGBA color)
+{
+  gboolean crowded = self->places->len > N_CROWDED;
+
+  color.alpha *= crowded ? CROWDED_OPACITY : 1;
+  gdk_cairo_set_source_rgba (cr, &color);
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      machi_arc_trace (self->links->pdata[i], view, cr);
+      cairo_set_line_width (cr, machi_arc_get_width (self->links->pdata[i]) * (crowded ? CROWDED_WIDTH : 1));
+      cairo_stroke (cr);
+    }
+}
+
+static void
+draw_dot (
+    cairo_t *cr, const MachiMapView *view, MachiEntry *city, double radius, const GdkRGBA *color, const GdkRGBA *rim)
 {
   double world_x, world_y, x, y;
 
@@ -96,7 +123,7 @@ draw_dot (cairo_t            *cr,
   gdk_cairo_set_source_rgba (cr, color);
   cairo_fill_preserve (cr);
   gdk_cairo_set_source_rgba (cr, rim);
-  cairo_set_line_width (cr, 1.25);
+  cairo_set_line_width (cr, MIN (1.25, radius / 3));
   cairo_stroke (cr);
 }
 
@@ -113,21 +140,15 @@ draw (MachiMiniMap *self, cairo_t *cr, const MachiMapStyle *style, const MachiGe
   view = machi_map_view_new (centre, zoom, width, height);
   machi_map_paint (cr, style, centre, zoom, width, height);
 
-  gdk_cairo_set_source_rgba (cr, &color);
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      machi_arc_trace (self->links->pdata[i], &view, cr);
-      cairo_set_line_width (cr, machi_arc_get_width (self->links->pdata[i]));
-      cairo_stroke (cr);
-    }
+  draw_links (self, cr, &view, color);
   for (guint i = 0; i < self->links->len; i++)
     {
       const MachiLink *link = g_ptr_array_index (self->links, i);
-      draw_dot (cr, &view, link->first, 3.5, &color, &style->land);
-      draw_dot (cr, &view, link->second, 3.5, &color, &style->land);
+      draw_dot (cr, &view, link->first, MIN (3.5, get_radius (self)), &color, &style->land);
+      draw_dot (cr, &view, link->second, MIN (3.5, get_radius (self)), &color, &style->land);
     }
   for (guint i = 0; i < self->places->len; i++)
-    draw_dot (cr, &view, self->places->pdata[i], self->places->len > 12 ? 4 : 5.5, &color, &style->land);
+    draw_dot (cr, &view, self->places->pdata[i], get_radius (self), &color, &style->land);
 }
 
 static GdkTexture *
@@ -167,8 +188,7 @@ machi_mini_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
         self->texture = create_texture (self, width, height);
       self->texture_width = width;
       self->texture_height = height;
-      gtk_snapshot_append_texture (snapshot, self->texture,
-                                   &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+      gtk_snapshot_append_texture (snapshot, self->texture, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
     }
 
   GTK_WIDGET_CLASS (machi_mini_map_parent_class)->snapshot (widget, snapshot);
@@ -322,6 +342,7 @@ machi_mini_map_set_entry (MachiMiniMap *self, MachiEntry *entry)
   if (!g_set_object (&self->entry, entry))
     return;
 
+  self->share = 1;
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
   if (entry != NULL)
@@ -340,4 +361,51 @@ machi_mini_map_set_entry (MachiMiniMap *self, MachiEntry *entry)
     }
   drop_texture (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
+}
+
+static char *
+make_catalog_label (guint n_cities, guint n_cooperations)
+{
+  g_autofree char *cities = g_strdup_printf (ngettext ("%u city", "%u cities", n_cities), n_cities);
+  g_autofree char *cooperations
+      = g_strdup_printf (ngettext ("%u cooperation", "%u cooperations", n_cooperations), n_cooperations);
+
+  /* Translators: what a screen reader says of the small map of the overview: "Map: 243 cities, 106 cooperations" */
+  return g_strdup_printf (_ ("Map: %s, %s"), cities, cooperations);
+}
+
+/**
+ * machi_mini_map_set_catalog:
+ * @self: a small map
+ * @catalog: (transfer none): a catalogue
+ *
+ * Shows all cities of @catalog, and which of them work together.
+ */
+void
+machi_mini_map_set_catalog (MachiMiniMap *self, MachiCatalog *catalog)
+{
+  GListModel *cities = machi_catalog_get_entries (catalog, MACHI_KIND_CITY);
+  GListModel *cooperations = machi_catalog_get_entries (catalog, MACHI_KIND_COOPERATION);
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (MACHI_IS_MINI_MAP (self));
+
+  g_clear_object (&self->entry);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
+  self->share = CATALOG_SHARE;
+  self->places = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (cities); i++)
+    {
+      g_autoptr (MachiEntry) city = g_list_model_get_item (cities, i);
+
+      if (machi_entry_get_coordinates (city, NULL, NULL))
+        g_ptr_array_add (self->places, g_steal_pointer (&city));
+    }
+  self->links = machi_links_new (cooperations);
+  label = make_catalog_label (self->places->len, g_list_model_get_n_items (cooperations));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", "machi:map");
+  gtk_widget_set_visible (GTK_WIDGET (self), self->places->len > 0);
+  drop_texture (self);
 }

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "machi-entry.h"
+#include "machi-catalog.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (MachiMiniMap, machi_mini_map, MACHI, MINI_MAP, GtkButton)
 GtkWidget *machi_mini_map_new       (void);
 void       machi_mini_map_set_entry (MachiMiniMap *self,
                                      MachiEntry   *entry);
+void       machi_mini_map_set_catalog (MachiMiniMap *self,
+                                       MachiCatalog *catalog);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "machi-recent-searches.h"
 
-#include "machi-recent.h"
+#include "machi-search-history.h"
 
 #define KEY "recent-searches"
 
@@ -144,7 +144,7 @@ machi_recent_searches_add (MachiRecentSearches *self, const char *text)
   g_return_if_fail (MACHI_IS_RECENT_SEARCHES (self));
 
   before = g_settings_get_strv (self->settings, KEY);
-  after = machi_recent_add ((const char *const *) before, text);
+  after = machi_search_history_add ((const char *const *) before, text);
   if (!g_strv_equal ((const char *const *) before, (const char *const *) after))
     g_settings_set_strv (self->settings, KEY, (const char *const *) after);
 }

@@ -4,6 +4,7 @@
 #include "machi-catalog.h"
 #include "machi-entry-filter.h"
 #include "machi-event.h"
+#include "machi-place-filter.h"
 #include "machi-tally.h"
 
 static MachiCatalog *
@@ -313,6 +314,53 @@ test_network_countries (void)
   g_assert_false (machi_entry_filter_matches (filter, iclei));
 }
 
+static guint
+count_places (MachiEntryFilter *filter, GListModel *cities)
+{
+  guint n_places = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (cities); i++)
+    {
+      g_autoptr (MachiEntry) city = g_list_model_get_item (cities, i);
+      n_places += machi_place_filter_has_city (filter, city);
+    }
+
+  return n_places;
+}
+
+/* What the map says a value would show is what it shows when that value is chosen. */
+static void
+test_places (void)
+{
+  static const char *const queries[]
+      = { NULL, "country=VN", "topic=waste&from=2014", "country=ID,VN&programme=c2c&to=2016" };
+  g_autoptr (MachiCatalog) catalog = load_built_in ();
+  GListModel *cities = machi_catalog_get_entries (catalog, MACHI_KIND_CITY);
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    for (MachiFacet facet = MACHI_FACET_COUNTRY; facet < MACHI_N_LISTED_FACETS; facet++)
+      {
+        g_autoptr (MachiEntryFilter) filter = machi_entry_filter_new ();
+        g_autoptr (MachiTally) tally = machi_tally_new ();
+
+        machi_entry_filter_set_query (filter, queries[i]);
+        for (guint j = 0; j < g_list_model_get_n_items (cities); j++)
+          {
+            g_autoptr (MachiEntry) city = g_list_model_get_item (cities, j);
+            machi_place_filter_tally (filter, city, facet, tally);
+          }
+        g_assert_cmpuint (machi_tally_get_size (tally), >, 0);
+        for (guint j = 0; j < machi_tally_get_size (tally); j++)
+          {
+            guint count;
+            const char *values[] = { machi_tally_get_nth (tally, j, &count), NULL };
+
+            machi_entry_filter_set_values (filter, facet, values);
+            g_assert_cmpuint (count_places (filter, cities), ==, count);
+          }
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -326,6 +374,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter/built-in", test_built_in);
   g_test_add_func ("/filter/choices", test_choices);
   g_test_add_func ("/filter/network-countries", test_network_countries);
+  g_test_add_func ("/filter/places", test_places);
 
   return g_test_run ();
 }

@@ -2,13 +2,13 @@
 #include "config.h"
 
 #include "machi-query.h"
-#include "machi-recent.h"
+#include "machi-search-history.h"
 
 static char *
 add (const char *recent, const char *text)
 {
   g_auto (GStrv) before = g_strsplit (recent, "|", -1);
-  g_auto (GStrv) after = machi_recent_add ((const char *const *) before, text);
+  g_auto (GStrv) after = machi_search_history_add ((const char *const *) before, text);
 
   return g_strjoinv ("|", after);
 }

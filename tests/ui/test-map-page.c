@@ -2,109 +2,21 @@
 #define _GNU_SOURCE /* for the processors */
 #include "config.h"
 
-#include "machi-city-list.h"
-#include "machi-links.h"
-#include "machi-map-page.h"
 #include "machi-map.h"
 #include "machi-mini-map.h"
 #include "machi-place-card.h"
-#include "machi-place-marker.h"
 #include "machi-test.h"
+#include "map-fixture.h"
 
 #ifdef __linux__
 #include <sched.h>
 #endif
 
-static MachiApplication *application;
-
-static MachiCatalog *
-get_catalog (void)
-{
-  return machi_window_get_catalog (machi_test_get_window (application));
-}
-
-static GtkWidget *
-find (GType type)
-{
-  return machi_test_find (GTK_WIDGET (machi_test_get_window (application)), type, NULL);
-}
-
-static MachiMapPage *
-open_map (const char *address)
-{
-  machi_window_open (machi_test_get_window (application), address);
-  machi_test_wait_until (find (MACHI_TYPE_MAP) != NULL && find (MACHI_TYPE_PLACE_MARKER) != NULL);
-  machi_test_settle ();
-
-  return MACHI_MAP_PAGE (find (MACHI_TYPE_MAP_PAGE));
-}
-
-/* The model, asked without any of the page's code. */
-static GHashTable *
-query_members (MachiEntry *network)
-{
-  GHashTable *members = g_hash_table_new (NULL, NULL);
-  GListModel *relations = machi_entry_get_relations (network);
-
-  for (guint i = 0; i < g_list_model_get_n_items (relations); i++)
-    {
-      g_autoptr (MachiRelation) relation = g_list_model_get_item (relations, i);
-
-      if (machi_relation_get_role (relation) == MACHI_ROLE_MEMBER && machi_relation_get_target (relation) != NULL)
-        g_hash_table_add (members, machi_relation_get_target (relation));
-    }
-
-  return members;
-}
-
-static void
-assert_lists (MachiMapPage *page, GHashTable *expected)
-{
-  GListModel *cities = machi_map_page_get_cities (page);
-
-  g_assert_cmpuint (g_list_model_get_n_items (cities), ==, g_hash_table_size (expected));
-  for (guint i = 0; i < g_list_model_get_n_items (cities); i++)
-    {
-      g_autoptr (MachiEntry) city = g_list_model_get_item (cities, i);
-
-      g_assert_true (g_hash_table_contains (expected, city));
-    }
-}
-
-typedef void (*MarkerFunc) (MachiPlaceMarker *marker, gpointer data);
-
-static void
-foreach_marker (GtkWidget *root, MarkerFunc func, gpointer data)
-{
-  if (MACHI_IS_PLACE_MARKER (root))
-    func (MACHI_PLACE_MARKER (root), data);
-  else
-    for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-         child = gtk_widget_get_next_sibling (child))
-      foreach_marker (child, func, data);
-}
-
-static void
-count_cities (MachiPlaceMarker *marker, gpointer data)
-{
-  *(guint *) data += machi_place_marker_get_n_cities (marker);
-}
-
-static guint
-count_marked_cities (void)
-{
-  guint n_cities = 0;
-
-  foreach_marker (find (MACHI_TYPE_MAP), count_cities, &n_cities);
-
-  return n_cities;
-}
-
 static void
 test_all (void)
 {
-  MachiMapPage *page = open_map ("machi:map");
-  GListModel *all = machi_catalog_get_entries (get_catalog (), MACHI_KIND_CITY);
+  MachiMapPage *page = map_fixture_open ("machi:map");
+  GListModel *all = machi_catalog_get_entries (map_fixture_get_catalog (), MACHI_KIND_CITY);
   g_autoptr (GHashTable) expected = g_hash_table_new (NULL, NULL);
   guint n_placed = 0;
 
@@ -115,26 +27,26 @@ test_all (void)
       g_hash_table_add (expected, city);
       n_placed += machi_entry_get_coordinates (city, NULL, NULL);
     }
-  assert_lists (page, expected);
-  g_assert_cmpuint (count_marked_cities (), ==, n_placed);
+  map_fixture_assert_lists (page, expected);
+  g_assert_cmpuint (map_fixture_count_cities (), ==, n_placed);
 }
 
 /* Each network has its members on the map, and no other. */
 static void
 test_networks (void)
 {
-  GListModel *networks = machi_catalog_get_entries (get_catalog (), MACHI_KIND_NETWORK);
+  GListModel *networks = machi_catalog_get_entries (map_fixture_get_catalog (), MACHI_KIND_NETWORK);
 
   for (guint i = 0; i < g_list_model_get_n_items (networks); i++)
     {
       g_autoptr (MachiEntry) network = g_list_model_get_item (networks, i);
       g_autofree char *address = g_strconcat ("machi:map?network=", machi_entry_get_id (network), NULL);
-      g_autoptr (GHashTable) members = query_members (network);
+      g_autoptr (GHashTable) members = map_fixture_query_members (network);
 
       if (g_hash_table_size (members) == 0)
         continue;
-      assert_lists (open_map (address), members);
-      g_assert_cmpuint (count_marked_cities (), ==, g_hash_table_size (members));
+      map_fixture_assert_lists (map_fixture_open (address), members);
+      g_assert_cmpuint (map_fixture_count_cities (), ==, g_hash_table_size (members));
     }
 }
 
@@ -142,11 +54,11 @@ test_networks (void)
 static void
 test_choose_network (void)
 {
-  MachiMapPage *page = open_map ("machi:map");
+  MachiMapPage *page = map_fixture_open ("machi:map");
   GtkDropDown *networks = GTK_DROP_DOWN (machi_test_find (GTK_WIDGET (page), GTK_TYPE_DROP_DOWN, NULL));
-  MachiEntry *iclei = machi_catalog_lookup (get_catalog (), MACHI_KIND_NETWORK, "iclei");
+  MachiEntry *iclei = machi_catalog_lookup (map_fixture_get_catalog (), MACHI_KIND_NETWORK, "iclei");
   GListModel *names = gtk_drop_down_get_model (networks);
-  g_autoptr (GHashTable) members = query_members (iclei);
+  g_autoptr (GHashTable) members = map_fixture_query_members (iclei);
   g_autofree char *address = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (names); i++)
@@ -157,9 +69,9 @@ test_choose_network (void)
         gtk_drop_down_set_selected (networks, i);
     }
   machi_test_settle ();
-  address = machi_window_dup_address (machi_test_get_window (application));
+  address = machi_window_dup_address (machi_test_get_window (map_fixture_application));
   g_assert_cmpstr (address, ==, "machi:map?network=iclei");
-  assert_lists (page, members);
+  map_fixture_assert_lists (page, members);
 
   gtk_widget_activate_action (GTK_WIDGET (page), "win.back", NULL);
   machi_test_settle ();
@@ -172,9 +84,9 @@ check_state (MachiPlaceMarker *marker, gpointer data)
   MachiEntry *chosen = data;
   MachiEntry *city = machi_place_marker_get_city (marker);
   g_autoptr (GPtrArray) partners = machi_city_collect_partners (chosen);
-  MachiPlaceState expected = city == chosen                                ? MACHI_PLACE_CHOSEN
+  MachiPlaceState expected = city == chosen                            ? MACHI_PLACE_CHOSEN
                              : g_ptr_array_find (partners, city, NULL) ? MACHI_PLACE_PARTNER
-                                                                           : MACHI_PLACE_FADED;
+                                                                       : MACHI_PLACE_FADED;
 
   g_assert_cmpint (machi_place_marker_get_state (marker), ==, expected);
   if (expected != MACHI_PLACE_FADED)
@@ -184,8 +96,8 @@ check_state (MachiPlaceMarker *marker, gpointer data)
 static void
 test_choose_city (void)
 {
-  MachiMapPage *page = open_map ("machi:map");
-  MachiEntry *city = machi_catalog_lookup (get_catalog (), MACHI_KIND_CITY, "kitakyushu");
+  MachiMapPage *page = map_fixture_open ("machi:map");
+  MachiEntry *city = machi_catalog_lookup (map_fixture_get_catalog (), MACHI_KIND_CITY, "kitakyushu");
   GtkWidget *list = machi_test_find (GTK_WIDGET (page), GTK_TYPE_LIST_VIEW, NULL);
   GListModel *cities = machi_map_page_get_cities (page);
   g_autofree char *address = NULL;
@@ -202,43 +114,43 @@ test_choose_city (void)
         }
     }
   machi_test_settle ();
-  address = machi_window_dup_address (machi_test_get_window (application));
+  address = machi_window_dup_address (machi_test_get_window (map_fixture_application));
   g_assert_cmpstr (address, ==, "machi:map?city=kitakyushu");
   g_assert_true (machi_map_page_get_chosen (page) == city);
-  foreach_marker (find (MACHI_TYPE_MAP), check_state, city);
+  map_fixture_foreach_marker (map_fixture_find (MACHI_TYPE_MAP), check_state, city);
 
-  machi_test_wait_until (find (MACHI_TYPE_PLACE_CARD) != NULL);
-  g_object_get (find (MACHI_TYPE_PLACE_CARD), "city", &shown, NULL);
+  machi_test_wait_until (map_fixture_find (MACHI_TYPE_PLACE_CARD) != NULL);
+  g_object_get (map_fixture_find (MACHI_TYPE_PLACE_CARD), "city", &shown, NULL);
   g_assert_true (shown == city);
   g_object_unref (shown);
 
-  g_signal_emit_by_name (find (MACHI_TYPE_PLACE_CARD), "closed");
+  g_signal_emit_by_name (map_fixture_find (MACHI_TYPE_PLACE_CARD), "closed");
   machi_test_settle ();
   g_assert_null (machi_map_page_get_chosen (page));
-  g_assert_null (find (MACHI_TYPE_PLACE_CARD));
+  g_assert_null (map_fixture_find (MACHI_TYPE_PLACE_CARD));
 }
 
 /* Choosing a city that is not in the network keeps the network, and shows both. */
 static void
 test_network_and_city (void)
 {
-  MachiMapPage *page = open_map ("machi:map?network=iclei&city=surabaya");
-  MachiEntry *iclei = machi_catalog_lookup (get_catalog (), MACHI_KIND_NETWORK, "iclei");
-  g_autoptr (GHashTable) members = query_members (iclei);
+  MachiMapPage *page = map_fixture_open ("machi:map?network=iclei&city=surabaya");
+  MachiEntry *iclei = machi_catalog_lookup (map_fixture_get_catalog (), MACHI_KIND_NETWORK, "iclei");
+  g_autoptr (GHashTable) members = map_fixture_query_members (iclei);
 
-  assert_lists (page, members);
-  g_assert_true (machi_map_page_get_chosen (page) ==
-                 machi_catalog_lookup (get_catalog (), MACHI_KIND_CITY, "surabaya"));
+  map_fixture_assert_lists (page, members);
+  g_assert_true (machi_map_page_get_chosen (page)
+                 == machi_catalog_lookup (map_fixture_get_catalog (), MACHI_KIND_CITY, "surabaya"));
 }
 
 static void
 test_unknown (void)
 {
-  MachiMapPage *page = open_map ("machi:map?network=nothing&city=%00&more=less");
+  MachiMapPage *page = map_fixture_open ("machi:map?network=nothing&city=%00&more=less");
 
   g_assert_null (machi_map_page_get_chosen (page));
   g_assert_cmpuint (g_list_model_get_n_items (machi_map_page_get_cities (page)), ==,
-                    g_list_model_get_n_items (machi_catalog_get_entries (get_catalog (), MACHI_KIND_CITY)));
+                    g_list_model_get_n_items (machi_catalog_get_entries (map_fixture_get_catalog (), MACHI_KIND_CITY)));
 }
 
 static void
@@ -261,8 +173,8 @@ test_names (void)
 {
   guint n_markers = 0;
 
-  open_map ("machi:map");
-  foreach_marker (find (MACHI_TYPE_MAP), check_name, &n_markers);
+  map_fixture_open ("machi:map");
+  map_fixture_foreach_marker (map_fixture_find (MACHI_TYPE_MAP), check_name, &n_markers);
   g_assert_cmpuint (n_markers, >, 10);
   g_assert_cmpuint (n_markers, <, 300);
 }
@@ -270,7 +182,7 @@ test_names (void)
 static void
 test_filter (void)
 {
-  MachiMapPage *page = open_map ("machi:map");
+  MachiMapPage *page = map_fixture_open ("machi:map");
   GtkWidget *entry = machi_test_find (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, NULL);
   GListModel *cities = machi_map_page_get_cities (page);
   guint n_all = g_list_model_get_n_items (cities);
@@ -281,7 +193,7 @@ test_filter (void)
   found = g_list_model_get_item (cities, 0);
   g_assert_cmpstr (machi_entry_get_id (found), ==, "hai-phong");
   machi_test_settle ();
-  g_assert_cmpuint (count_marked_cities (), ==, 1);
+  g_assert_cmpuint (map_fixture_count_cities (), ==, 1);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "北九州");
   machi_test_wait_until (g_list_model_get_n_items (cities) >= 1 && g_list_model_get_n_items (cities) < 5);
@@ -308,14 +220,14 @@ test_cluster (void)
   MachiGeoPoint centre;
   double before, after;
 
-  open_map ("machi:map");
+  map_fixture_open ("machi:map");
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  foreach_marker (find (MACHI_TYPE_MAP), take_cluster, &cluster);
+  map_fixture_foreach_marker (map_fixture_find (MACHI_TYPE_MAP), take_cluster, &cluster);
   g_assert_nonnull (cluster);
-  machi_map_get_view (MACHI_MAP (find (MACHI_TYPE_MAP)), &centre, &before);
+  machi_map_get_view (MACHI_MAP (map_fixture_find (MACHI_TYPE_MAP)), &centre, &before);
   g_signal_emit_by_name (machi_place_marker_get_button (cluster), "clicked");
   machi_test_settle ();
-  machi_map_get_view (MACHI_MAP (find (MACHI_TYPE_MAP)), &centre, &after);
+  machi_map_get_view (MACHI_MAP (map_fixture_find (MACHI_TYPE_MAP)), &centre, &after);
   g_assert_cmpfloat (after, >=, before + 1);
 }
 
@@ -326,9 +238,9 @@ test_zoom (void)
   double before, after;
   GtkWidget *map;
 
-  open_map ("machi:map");
+  map_fixture_open ("machi:map");
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  map = find (MACHI_TYPE_MAP);
+  map = map_fixture_find (MACHI_TYPE_MAP);
   gtk_widget_activate_action (map, "map.fit", NULL);
   machi_map_get_view (MACHI_MAP (map), &centre, &before);
   gtk_widget_activate_action (map, "map.zoom-in", NULL);
@@ -345,20 +257,21 @@ test_zoom (void)
 static void
 test_leave (void)
 {
-  MachiMapPage *page = open_map ("machi:map?network=iclei");
+  MachiMapPage *page = map_fixture_open ("machi:map?network=iclei");
   MachiGeoPoint centre, centre_again;
   double zoom, zoom_again;
-  gpointer map = find (MACHI_TYPE_MAP);
+  gpointer map = map_fixture_find (MACHI_TYPE_MAP);
 
   g_object_add_weak_pointer (map, &map);
   machi_map_get_view (map, &centre, &zoom);
-  machi_window_open (machi_test_get_window (application), "machi:overview");
+  machi_window_open (machi_test_get_window (map_fixture_application), "machi:overview");
   machi_test_wait_until (map == NULL);
 
-  gtk_widget_activate_action (GTK_WIDGET (machi_test_get_window (application)), "win.back", NULL);
-  machi_test_wait_until (find (MACHI_TYPE_MAP) != NULL && find (MACHI_TYPE_PLACE_MARKER) != NULL);
-  g_assert_true (find (MACHI_TYPE_MAP_PAGE) == GTK_WIDGET (page));
-  machi_map_get_view (MACHI_MAP (find (MACHI_TYPE_MAP)), &centre_again, &zoom_again);
+  gtk_widget_activate_action (GTK_WIDGET (machi_test_get_window (map_fixture_application)), "win.back", NULL);
+  machi_test_wait_until (map_fixture_find (MACHI_TYPE_MAP) != NULL
+                         && map_fixture_find (MACHI_TYPE_PLACE_MARKER) != NULL);
+  g_assert_true (map_fixture_find (MACHI_TYPE_MAP_PAGE) == GTK_WIDGET (page));
+  machi_map_get_view (MACHI_MAP (map_fixture_find (MACHI_TYPE_MAP)), &centre_again, &zoom_again);
   g_assert_cmpfloat_with_epsilon (zoom, zoom_again, 1e-6);
   g_assert_cmpfloat_with_epsilon (centre.latitude, centre_again.latitude, 1e-6);
   g_assert_cmpfloat_with_epsilon (centre.longitude, centre_again.longitude, 1e-6);
@@ -367,7 +280,7 @@ test_leave (void)
 static guint
 count_base_layers (void)
 {
-  GtkWidget *child = gtk_widget_get_first_child (find (SHUMATE_TYPE_MAP));
+  GtkWidget *child = gtk_widget_get_first_child (map_fixture_find (SHUMATE_TYPE_MAP));
   guint n_layers = 0;
 
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -382,7 +295,7 @@ test_dark (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  open_map ("machi:map");
+  map_fixture_open ("machi:map");
   g_assert_cmpuint (count_base_layers (), ==, 1);
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
   g_assert_cmpuint (count_base_layers (), ==, 2);
@@ -394,7 +307,7 @@ test_dark (void)
 static void
 test_mini_map (void)
 {
-  MachiCatalog *catalog = get_catalog ();
+  MachiCatalog *catalog = map_fixture_get_catalog ();
   g_autoptr (MachiMiniMap) map = MACHI_MINI_MAP (g_object_ref_sink (machi_mini_map_new ()));
   MachiEntry *network = machi_catalog_lookup (catalog, MACHI_KIND_NETWORK, "iclei");
   MachiEntry *city = machi_catalog_lookup (catalog, MACHI_KIND_CITY, "osaka");
@@ -420,7 +333,7 @@ test_one_processor (void)
 #ifdef __linux__
   cpu_set_t all, one;
 
-  machi_window_open (machi_test_get_window (application), "machi:overview");
+  machi_window_open (machi_test_get_window (map_fixture_application), "machi:overview");
   g_assert_cmpint (sched_getaffinity (0, sizeof all, &all), ==, 0);
   CPU_ZERO (&one);
   for (int i = 0; i < CPU_SETSIZE && CPU_COUNT (&one) == 0; i++)
@@ -431,8 +344,8 @@ test_one_processor (void)
       g_test_skip ("the processors cannot be chosen here");
       return;
     }
-  open_map ("machi:map");
-  g_assert_true (machi_map_is_drawn (MACHI_MAP (find (MACHI_TYPE_MAP))));
+  map_fixture_open ("machi:map");
+  g_assert_true (machi_map_is_drawn (MACHI_MAP (map_fixture_find (MACHI_TYPE_MAP))));
   for (guint i = 0; i < 100; i++)
     {
       g_main_context_iteration (NULL, FALSE);
@@ -450,7 +363,7 @@ main (int argc, char *argv[])
   int status;
 
   gtk_test_init (&argc, &argv, NULL);
-  application = machi_test_start ();
+  map_fixture_application = machi_test_start ();
 
   g_test_add_func ("/map-page/all", test_all);
   g_test_add_func ("/map-page/networks", test_networks);
@@ -467,7 +380,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map-page/mini-map", test_mini_map);
   g_test_add_func ("/map-page/one-processor", test_one_processor);
   status = g_test_run ();
-  machi_test_stop (application);
+  machi_test_stop (map_fixture_application);
 
   return status;
 }

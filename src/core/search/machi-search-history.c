@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "machi-recent.h"
+#include "machi-search-history.h"
 
 #include "machi-fold.h"
 #include "machi-query.h"
@@ -15,17 +15,17 @@ is_same (const char *text, const char *folded)
 }
 
 /**
- * machi_recent_add:
+ * machi_search_history_add:
  * @recent: what was searched for, the newest first
  * @text: what is searched for now
  *
  * Puts a search before the others. One that differs from it only in case, accents or spaces goes, as do those beyond
- * %MACHI_RECENT_MAX. What no search can be made of is not kept.
+ * %MACHI_SEARCH_HISTORY_MAX. What no search can be made of is not kept.
  *
  * Returns: (transfer full): the searches, the newest first
  */
 GStrv
-machi_recent_add (const char *const *recent, const char *text)
+machi_search_history_add (const char *const *recent, const char *text)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autofree char *stripped = g_strstrip (g_strdup (text));
@@ -35,7 +35,7 @@ machi_recent_add (const char *const *recent, const char *text)
 
   if (kept)
     g_strv_builder_add (builder, stripped);
-  for (guint i = 0; recent[i] != NULL && n + (kept ? 1 : 0) < MACHI_RECENT_MAX; i++)
+  for (guint i = 0; recent[i] != NULL && n + (kept ? 1 : 0) < MACHI_SEARCH_HISTORY_MAX; i++)
     if (!kept || !is_same (recent[i], folded))
       {
         g_strv_builder_add (builder, recent[i]);
