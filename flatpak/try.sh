@@ -1,11 +1,11 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # try.sh: the whole way of Machi's Flatpak, without Flathub and without flatpak on this machine: see README.md beside it.
-# What it makes stays in the cache folder (about 2 GB), so that a second run is quick. MACHI_CACHE: another cache folder.
+# What it makes stays in the cache folder (about 2 GB), so that a second run is quick.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 top=${here%/*} aux=${here%/*}/build-aux
-work=${MACHI_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/machi}/flatpak
+work=$("$aux/cache-folder.sh")/flatpak
 suite=forky version=50
 
 die() { echo "flatpak/try: $*" >&2; exit 1; }
