@@ -21,6 +21,7 @@ while [ "$1" != -- ]; do
   shift
 done
 shift
+HOME=${HOME:-/} # a service may have none
 uid=$(id -u) user=$(id -un 2>/dev/null || echo machi)
 runtime=${XDG_RUNTIME_DIR:-/run/user/$uid} # the same path inside: the address of the accessibility bus names it
 

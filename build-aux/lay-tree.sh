@@ -8,13 +8,13 @@
 # Uses the host's apt (with an own state: the host's packages and lists stay untouched), dpkg-deb and tar; needs no
 # root. The tree is named after a hash of its package list and of these scripts: a change lays a new one beside it, so
 # that whoever works in the old one is not disturbed. Lay it anew: remove the folder.
-# MACHI_CACHE: another cache folder. MACHI_MIRROR: a Debian mirror, where apt's own configuration names none.
+# For the cache folder see cache-folder.sh. MACHI_MIRROR: a Debian mirror, where apt's own configuration names none.
 set -euo pipefail
 archives=
 if [ "${1-}" = --archives ]; then archives=$3 suite=$2; shift 3; else suite=${1:-trixie}; shift $(($# > 0)); fi
 if [ $# = 0 ]; then groups=(build run 'test' tree); else groups=("$@"); fi
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-cache=${MACHI_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/machi}
+cache=$("$here/cache-folder.sh")
 apt=$cache/apt-$suite
 
 say() { echo "$*" >&2; }

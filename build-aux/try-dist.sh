@@ -18,7 +18,7 @@ files() { (cd "$1" && find . ! -type d | sort); }
 caches='gschemas.compiled|icon-theme.cache|mimeinfo.cache'
 
 step "Building ${archive##*/}"
-python3 -m tarfile -e "$archive" "$work" # needs no xz
+python3 -m tarfile --filter data -e "$archive" "$work" # needs no xz
 cd "$work"/machi-*/
 meson setup build --prefix="$prefix" --werror >setup.log || { cat setup.log; exit 1; }
 ninja -C build --quiet

@@ -32,7 +32,7 @@ def wait_for(what, look):
         if found:
             return found
         time.sleep(0.1)
-    subprocess.run(['maim', sys.argv[2]], check=False)
+    subprocess.run(['maim', '-u', sys.argv[2]], check=False)
     said = '\n'.join(said_by(machi))[:600] if machi else ''
     sys.exit(f'waited in vain for {what}; the window says:\n{said}')
 
@@ -99,7 +99,7 @@ def read_report():
     wait_for('its text', lambda: says('only Japanese city of more than 700,000 people'))
     print('the report is open and can be read')
     time.sleep(1)
-    subprocess.run(['maim', sys.argv[2]], check=True)
+    subprocess.run(['maim', '-u', sys.argv[2]], check=True)
 
 
 def search():
@@ -130,7 +130,7 @@ def open_pack():
     time.sleep(0.5)
     press('Down', 'Down')
     time.sleep(0.5)
-    subprocess.run(['maim', sys.argv[2]], check=True)
+    subprocess.run(['maim', '-u', sys.argv[2]], check=True)
     press('Return')
     wait_for('its terms', lambda: says('Demonstration pack') and not says('Kitakyushu'))
     print('the main menu offers the pack, and opens it in place of the built-in one')

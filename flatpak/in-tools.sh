@@ -1,12 +1,14 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# in-tools.sh WORK: the part of try.sh that runs where flatpak is: build, install, use, look from inside, bundle, extend,
-# uninstall. WORK/checkout is what is built, WORK/user the installation, which has the runtimes.
+# in-tools.sh WORK devel|stable: the part of try.sh that runs where flatpak is: build, install, use, look from inside, bundle,
+# extend, uninstall. WORK/checkout is what devel builds, stable the release archive; WORK/user is the installation, which has the
+# runtimes.
 set -euo pipefail
-work=$1
+work=$1 branch=$2
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 app=org.machi.Machi
-ref=$app//devel
+ref=$app//$branch manifest=$app.json
+[ "$branch" = stable ] || manifest=$app.Devel.json
 before=${MACHI_SECONDS:-0}
 cd "$work"
 export FLATPAK_USER_DIR=$work/user
@@ -19,18 +21,18 @@ installed() { flatpak --user list --columns=application | grep -c "^$app" || tru
 within() { flatpak run --command=bash "$ref" -c "$1"; }
 
 build() {
-  step "Building org.machi.Machi.Devel.json and running its tests"
-  python3 "$here/local.py" "$here/$app.Devel.json" "$work" | sed 's/^/  /'
+  step "Building $manifest"
+  python3 "$here/local.py" "$here/$manifest" "$work" | sed 's/^/  /'
   rm -rf apps
   log build.log flatpak-builder --user --disable-rofiles-fuse --sandbox --disable-download --force-clean --ccache \
-    --repo=apps --state-dir=state built local.json
-  grep -E '^(Ok|Fail|Skipped): ' build.log | sed 's/^/  tests: /' || die "no test ran"
+    --default-branch="$branch" --repo=apps --state-dir=state built local.json
+  grep -E '^(Ok|Fail|Skipped): ' build.log | sed 's/^/  tests: /' || [ "$branch" = stable ] || die "no test ran"
   find built/export -type f | sed 's/^built/  /'
 }
 
 bundle() {
   step "Bundle"
-  flatpak build-bundle apps "$app.flatpak" "$app" devel
+  flatpak build-bundle apps "$app.flatpak" "$app" "$branch"
   echo "  $(du -k "$app.flatpak" | cut -f1) KB"
   # Gone again: what is used is what the bundle has.
   flatpak --user install -y --noninteractive --bundle "$app.flatpak" >install.log
@@ -64,7 +66,8 @@ extend() {
   rm -rf pack
   mkdir -p pack/files pack/var
   cp "$here"/demo-pack/*.json pack/files/
-  printf '[Runtime]\nname=%s.Pack.demo\n\n[ExtensionOf]\nref=app/%s/%s/devel\n' "$app" "$app" "$(uname -m)" >pack/metadata
+  printf '[Runtime]\nname=%s.Pack.demo\n\n[ExtensionOf]\nref=app/%s/%s/%s\n' "$app" "$app" "$(uname -m)" "$branch" \
+    >pack/metadata
   log export.log flatpak build-export --runtime --files=files apps pack 1
   flatpak build-bundle --runtime apps demo-pack.flatpak "$app.Pack.demo" 1
   flatpak --user install -y --noninteractive --bundle demo-pack.flatpak >>install.log
@@ -119,9 +122,9 @@ all() {
   remove
 }
 
-if [ "${2-}" = all ]; then
+if [ "${3-}" = all ]; then
   all
 else
   # in-display.sh gives a home of its own: flatpak's data of the app go there too.
-  MACHI_SCREEN=1100x760 GTK_A11Y=atspi exec "$here/../build-aux/in-display.sh" "$here/in-tools.sh" "$work" all
+  MACHI_SCREEN=1100x760 GTK_A11Y=atspi exec "$here/../build-aux/in-display.sh" "$here/in-tools.sh" "$work" "$branch" all
 fi

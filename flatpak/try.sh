@@ -1,12 +1,14 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# try.sh: the whole way of Machi's Flatpak, without Flathub and without flatpak on this machine: see README.md beside it.
-# What it makes stays in the cache folder (about 2 GB), so that a second run is quick. MACHI_CACHE: another cache folder.
+# try.sh [--release]: the whole way of Machi's Flatpak, without Flathub and without flatpak on this machine: see README.md
+# beside it. It builds the checkout; with --release the release archive that ./dev dist made.
+# What it makes stays in the cache folder (about 2 GB), so that a second run is quick.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 top=${here%/*} aux=${here%/*}/build-aux
-work=${MACHI_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/machi}/flatpak
-suite=forky version=50
+work=$("$aux/cache-folder.sh")/flatpak
+suite=forky version=51 branch=devel
+[ "${1-}" != --release ] || branch=stable
 
 die() { echo "flatpak/try: $*" >&2; exit 1; }
 step() { printf '[%3d s] %s\n' "$SECONDS" "$*"; }
@@ -56,6 +58,6 @@ rm -rf checkout
 mkdir checkout
 tar -C "$top" -c --exclude=./_build --exclude=./.git --exclude=./.flatpak-builder . | tar -x -C checkout
 
-in_tools env MACHI_SECONDS="$SECONDS" "$here/in-tools.sh" "$work"
+in_tools env MACHI_SECONDS="$SECONDS" "$here/in-tools.sh" "$work" "$branch"
 step "Disk: $(du -sm "$work" | cut -f1) MB in all, $(du -sm "$work/user/runtime" | cut -f1) MB of it the two runtimes"
 step "Done. Pictures: $work/report.png, $work/pack.png; bundle: $work/org.machi.Machi.flatpak"

@@ -2,15 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the desktop reads of Machi fits together: names of files, entries, services, actions and icons.
 
-check-desktop.py SOURCE-FOLDER BUILD-FOLDER
+check-desktop.py SOURCE-FOLDER BUILD-FOLDER METAINFO (as it is once Machi is published)
 """
 import configparser
+import json
 import pathlib
 import sys
 import xml.etree.ElementTree as ET
 
 APP = 'org.machi.Machi'
-source, build = (pathlib.Path(folder) for folder in sys.argv[1:3])
+source, build, published = (pathlib.Path(path) for path in sys.argv[1:4])
 faults = []
 
 
@@ -59,8 +60,10 @@ for icon in symbolic:
     expect(size(icon) == ('16', '16', '0 0 16 16'), f'{icon.name} has another size')
     expect(icon.parent.parent.name == 'symbolic' or icon.name in listed, f'{icon.name} is not in the resources')
 
-component = ET.parse(build / f'data/{APP}.metainfo.xml').getroot()
-for image in component.iter('image'):
+component = ET.parse(published).getroot()
+images = list(component.iter('image'))
+expect(len(images) >= 3, 'the metainfo shows too few pictures')
+for image in images:
     picture = source / 'data/screenshots' / image.text.rsplit('/', 1)[1]
     if not picture.exists():
         expect(False, f'{picture.name} is not there')
@@ -70,6 +73,16 @@ for image in component.iter('image'):
     expect((int(image.get('width')), int(image.get('height'))) == there, f'{picture.name} is of size {there}')
 release = component.find('releases/release')
 expect(f"version: '{release.get('version')}'" in (source / 'meson.build').read_text(), 'the newest release is another version')
+
+def manifest(name):
+    read = json.loads((source / 'flatpak' / name).read_text())
+    machi = read['modules'].pop()
+    return {key: value for key, value in read.items() if key not in ('//', 'branch')}, machi['sources'][0]
+
+
+released, archive = manifest(APP + '.json')
+expect(released == manifest(APP + '.Devel.json')[0], 'the two manifests differ in more than what they build')
+expect(archive['path'].endswith(f'/machi-{release.get("version")}.tar.xz'), 'the manifest builds another release')
 
 for fault in faults:
     print(fault)

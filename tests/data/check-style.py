@@ -34,6 +34,8 @@ class Style:
     def __init__(self, top):
         self.top = top
         self.offences = []
+        # A build folder may have any name and be anywhere.
+        self.builds = [path.parent for path in top.rglob('meson-private')]
         self.files = sorted(path for path in top.rglob('*') if path.is_file() and not self.is_skipped(path))
         headers = [path for path in self.files if path.suffix == '.h' and self.room_of(path)]
         self.rooms = {path.name: self.room_of(path) for path in headers}
@@ -42,7 +44,8 @@ class Style:
         # data/catalog and po/catalog hold texts; src/core/catalog holds code.
         parts = path.relative_to(self.top).parts
         return any(part in SKIPPED for part in parts[:-1]) and parts[0] != 'src' or \
-            any(part in ('_build', '.git', '__pycache__') or part.startswith('.flatpak') for part in parts)
+            any(part in ('_build', '.git', '__pycache__') or part.startswith('.flatpak') for part in parts) or \
+            any(build in path.parents for build in self.builds)
 
     def room_of(self, path):
         folder = path.parent.relative_to(self.top).as_posix()
