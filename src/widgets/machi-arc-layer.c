@@ -8,6 +8,9 @@
 /* How far the points of an arc are apart, in degrees: it looks round at any zoom at which both its ends are seen. */
 #define STEP 3
 
+/* What is so far out of the map, in pixels, is not seen: more than half of the widest line. */
+#define MARGIN 4
+
 #define ALPHA_PLAIN 0.32
 #define ALPHA_FADED 0.13
 #define ALPHA_LIT 0.95
@@ -56,11 +59,12 @@ arc_clear (gpointer data)
 static void
 arc_init (Arc *arc, const MachiLink *link)
 {
-  g_autoptr (GArray) points = machi_geo_great_circle (machi_entry_get_point (link->first),
-                                                      machi_entry_get_point (link->second), STEP);
+  g_autoptr (GArray) points
+      = machi_geo_great_circle (machi_entry_get_point (link->first), machi_entry_get_point (link->second), STEP);
 
-  *arc = (Arc){ link, g_array_sized_new (FALSE, FALSE, sizeof (WorldPoint), points->len), INFINITY, INFINITY, -INFINITY,
-                -INFINITY };
+  *arc = (Arc) { link,      g_array_sized_new (FALSE, FALSE, sizeof (WorldPoint), points->len),
+                 INFINITY,  INFINITY,
+                 -INFINITY, -INFINITY };
   for (guint i = 0; i < points->len; i++)
     {
       WorldPoint point;
@@ -72,6 +76,40 @@ arc_init (Arc *arc, const MachiLink *link)
       arc->bottom = MAX (arc->bottom, point.y);
       g_array_append_val (arc->line, point);
     }
+}
+
+static gboolean
+segment_is_seen (const MachiMapView *view, double x, double y, double next_x, double next_y)
+{
+  return MAX (x, next_x) >= -MARGIN && MIN (x, next_x) <= view->width + MARGIN && MAX (y, next_y) >= -MARGIN
+         && MIN (y, next_y) <= view->height + MARGIN;
+}
+
+/* Goes along the part of a line that is seen: when one is near, most of it is not. */
+static gboolean
+trace_line (const Arc *arc, const MachiMapView *view, double turn, cairo_t *cr)
+{
+  gboolean drawn = FALSE, pen_is_down = FALSE;
+  double last_x = 0, last_y = 0;
+
+  for (guint i = 0; i < arc->line->len; i++)
+    {
+      const WorldPoint *point = &g_array_index (arc->line, WorldPoint, i);
+      double x = view->width / 2 + (point->x + turn - view->centre_x) * view->scale;
+      double y = view->height / 2 + (point->y - view->centre_y) * view->scale;
+      gboolean seen = i > 0 && segment_is_seen (view, last_x, last_y, x, y);
+
+      if (seen && !pen_is_down)
+        cairo_move_to (cr, last_x, last_y);
+      if (seen)
+        cairo_line_to (cr, x, y);
+      pen_is_down = seen;
+      drawn |= seen;
+      last_x = x;
+      last_y = y;
+    }
+
+  return drawn;
 }
 
 /* Goes along the arc where it is seen, which may be at either side of the view. */
@@ -87,17 +125,7 @@ trace (const Arc *arc, const MachiMapView *view, cairo_t *cr)
 
   for (double turn = ceil (view->centre_x - half_width - arc->right); arc->left + turn <= view->centre_x + half_width;
        turn++)
-    {
-      seen = TRUE;
-      cairo_new_sub_path (cr);
-      for (guint i = 0; i < arc->line->len; i++)
-        {
-          const WorldPoint *point = &g_array_index (arc->line, WorldPoint, i);
-
-          cairo_line_to (cr, view->width / 2 + (point->x + turn - view->centre_x) * view->scale,
-                         view->height / 2 + (point->y - view->centre_y) * view->scale);
-        }
-    }
+    seen |= trace_line (arc, view, turn, cr);
 
   return seen;
 }
@@ -132,8 +160,9 @@ machi_arc_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) view.width, (float) view.height));
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  /* The lines bend so little that no join is seen, and only their ends are, below the dots of cities. */
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   draw_arcs (self, &view, cr, FALSE);
   draw_arcs (self, &view, cr, TRUE);
   cairo_destroy (cr);

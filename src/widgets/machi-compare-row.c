@@ -96,7 +96,7 @@ create_list (GPtrArray *values)
       MachiRunFormat format = { MACHI_RUN_LINK, value->language, value->address };
 
       if (i > 0)
-        machi_text_builder_append (builder, C_ ("list", ", "), NULL);
+        machi_text_builder_append (builder, machi_locale_get_list_separator (), NULL);
       machi_text_builder_append (builder, value->text, &format);
     }
   text = machi_text_builder_end (builder);

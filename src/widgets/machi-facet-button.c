@@ -86,7 +86,7 @@ dup_spoken (MachiFacetButton *self, const char *const *values)
   for (guint i = 0; values[i] != NULL; i++)
     g_strv_builder_add (builder, get_value_name (self, values[i]));
   names = g_strv_builder_end (builder);
-  joined = g_strjoinv (C_ ("list", ", "), names);
+  joined = g_strjoinv (machi_locale_get_list_separator (), names);
 
   /* Translators: what a screen reader says of a filter, such as "Country: Thailand, Viet Nam" */
   return g_strdup_printf (C_ ("filter", "%s: %s"), self->title, joined);

@@ -5,6 +5,7 @@
 
 #include "machi-arc-layer.h"
 #include "machi-links.h"
+#include "machi-locale.h"
 #include "machi-map-painter.h"
 #include "machi-map-view.h"
 
@@ -306,7 +307,8 @@ make_label (GPtrArray *places)
   guint n_more = places->len > N_NAMED ? places->len - N_NAMED : 0;
 
   for (guint i = 0; i < MIN (places->len, N_NAMED); i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", machi_entry_get_display_name (places->pdata[i], NULL));
+    g_string_append_printf (names, "%s%s", i > 0 ? machi_locale_get_list_separator () : "",
+                            machi_entry_get_display_name (places->pdata[i], NULL));
   if (n_more > 0)
     /* Translators: a small map with many cities, some of which are named */
     return g_strdup_printf (ngettext ("Map: %s and %u more city", "Map: %s and %u more cities", n_more), names->str,

@@ -138,7 +138,7 @@ format_partners (GObject *object G_GNUC_UNUSED, MachiEntry *city)
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; partners != NULL && i < partners->len; i++)
-    append (names, ", ", machi_entry_get_display_name (partners->pdata[i], NULL));
+    append (names, machi_locale_get_list_separator (), machi_entry_get_display_name (partners->pdata[i], NULL));
   if (names->len == 0)
     return NULL;
 

@@ -6,7 +6,9 @@
 #include "machi-locale.h"
 #include "machi-plot.h"
 
-/* The most frequent values have bars of their own. */
+#include <glib/gi18n.h>
+
+/* The most frequent values have bars of their own, all others one together. */
 #define N_BARS 6
 
 /**
@@ -53,16 +55,45 @@ show_series (MachiPlot *plot, MachiSeries *series)
   machi_plot_set_model (plot, G_LIST_MODEL (model));
 }
 
+/* A single other value has its own bar, as it would have "Others". */
+static guint
+count_bars (const MachiTally *tally)
+{
+  guint size = machi_tally_get_size (tally);
+
+  return size <= N_BARS + 1 ? size : N_BARS;
+}
+
+static void
+add_others (MachiSeries *series, GPtrArray *names, const MachiTally *tally, guint n_bars)
+{
+  guint n_others = 0;
+
+  for (guint i = n_bars; i < machi_tally_get_size (tally); i++)
+    {
+      guint count;
+
+      machi_tally_get_nth (tally, i, &count);
+      n_others += count;
+    }
+  if (n_others == 0)
+    return;
+
+  machi_series_add_point (series, n_bars, n_others);
+  /* Translators: in a plot, the bar of all countries or topics that have no bar of their own */
+  g_ptr_array_add (names, (gpointer) C_ ("plot", "Others"));
+}
+
 static void
 show_values (MachiPlot *plot, MachiCatalog *catalog, MachiFacet facet, MachiTally *totals)
 {
   g_autoptr (MachiTally) tally = machi_tally_copy (totals);
   g_autoptr (MachiSeries) series = new_series (plot);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  guint size = machi_tally_get_size (tally);
+  guint n_bars = count_bars (tally);
 
   machi_tally_sort (tally, MACHI_TALLY_BY_COUNT);
-  for (guint i = 0; i < MIN (size, N_BARS); i++)
+  for (guint i = 0; i < n_bars; i++)
     {
       guint count;
       const char *value = machi_tally_get_nth (tally, i, &count);
@@ -70,6 +101,7 @@ show_values (MachiPlot *plot, MachiCatalog *catalog, MachiFacet facet, MachiTall
       machi_series_add_point (series, i, count);
       g_ptr_array_add (names, (gpointer) get_name (catalog, facet, value));
     }
+  add_others (series, names, tally, n_bars);
   g_ptr_array_add (names, NULL);
   machi_plot_set_categories (plot, (const char *const *) names->pdata);
   show_series (plot, series);

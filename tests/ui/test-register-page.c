@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "machi-plot.h"
 #include "machi-register-page.h"
 #include "machi-test.h"
 
@@ -242,6 +243,70 @@ test_narrow (void)
   machi_test_wait_until (gtk_widget_get_mapped (table));
 }
 
+/* The plots leave nothing out: what has no bar of its own is among the others. */
+static void
+assert_totals (MachiPlot *plot, MachiTally *totals)
+{
+  g_autoptr (MachiSeries) series = g_list_model_get_item (machi_plot_get_model (plot), 0);
+  const char *const *names = machi_plot_get_categories (plot);
+  const MachiPoint *points;
+  guint n_points, n_counted = 0;
+  double n_plotted = 0;
+
+  points = machi_series_get_points (series, &n_points);
+  for (guint i = 0; i < n_points; i++)
+    n_plotted += points[i].y;
+  for (guint i = 0; i < machi_tally_get_size (totals); i++)
+    {
+      guint count;
+
+      machi_tally_get_nth (totals, i, &count);
+      n_counted += count;
+    }
+  g_assert_cmpfloat (n_plotted, ==, n_counted);
+  if (names != NULL)
+    g_assert_cmpuint (g_strv_length ((char **) names), ==, n_points);
+  if (names != NULL && machi_tally_get_size (totals) > n_points)
+    g_assert_cmpstr (names[n_points - 1], ==, "Others");
+}
+
+static MachiPlot *
+find_plot (GtkWidget *root, const char *title)
+{
+  if (MACHI_IS_PLOT (root) && g_strcmp0 (machi_plot_get_title (MACHI_PLOT (root)), title) == 0)
+    return MACHI_PLOT (root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      MachiPlot *plot = find_plot (child, title);
+
+      if (plot != NULL)
+        return plot;
+    }
+
+  return NULL;
+}
+
+static void
+test_totals (void)
+{
+  static const char *const addresses[] = { "machi:projects", "machi:projects?country=VN&topic=waste" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      MachiRegisterPage *page = open_register (addresses[i]);
+      MachiRegister *projects = machi_register_page_get_register (page);
+      GtkWidget *root = GTK_WIDGET (page);
+
+      machi_test_wait_until (!machi_register_get_pending (projects));
+      assert_totals (find_plot (root, "Projects by country"),
+                     machi_register_get_totals (projects, MACHI_FACET_COUNTRY));
+      assert_totals (find_plot (root, "Projects by topic"), machi_register_get_totals (projects, MACHI_FACET_TOPIC));
+      assert_totals (find_plot (root, "Projects by fiscal year"),
+                     machi_register_get_totals (projects, MACHI_FACET_YEARS));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -257,6 +322,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/register-page/hidden-columns", test_hidden_columns);
   g_test_add_func ("/register-page/activate", test_activate);
   g_test_add_func ("/register-page/narrow", test_narrow);
+  g_test_add_func ("/register-page/totals", test_totals);
   status = g_test_run ();
   machi_test_stop (application);
 

@@ -191,7 +191,7 @@ read_years (const MachiCursor *cursor, MachiEntry *entry)
         continue;
       first = first == 0 ? (int) year : MIN (first, (int) year);
       last = MAX (last, (int) year);
-      g_string_append_printf (text, "%s%d", text->len > 0 ? C_ ("list", ", ") : "", (int) year);
+      g_string_append_printf (text, "%s%d", text->len > 0 ? machi_locale_get_list_separator () : "", (int) year);
     }
   if (first == 0)
     return;

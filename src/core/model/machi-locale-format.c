@@ -241,6 +241,18 @@ machi_locale_format_date (const char *date)
 }
 
 /**
+ * machi_locale_get_list_separator:
+ *
+ * Returns: what stands between the parts of a list in the reader's language
+ */
+const char *
+machi_locale_get_list_separator (void)
+{
+  /* Translators: between the parts of a list */
+  return C_ ("list", ", ");
+}
+
+/**
  * machi_locale_format_years:
  * @from: the first year, or 0 where it is not known
  * @to: the last year, or 0 where it goes on

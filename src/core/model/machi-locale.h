@@ -18,6 +18,7 @@ char              *machi_locale_dup_likely_locale (const char *language);
 int                machi_locale_collate           (const char *a,
                                                    const char *b);
 char              *machi_locale_dup_collation_key (const char *text);
+const char        *machi_locale_get_list_separator (void);
 char              *machi_locale_format_number     (double      value);
 char              *machi_locale_format_count      (const char *format,
                                                    guint       n);

@@ -71,8 +71,7 @@ append_part (GString *text, const char *part)
   if (part == NULL || *part == '\0')
     return;
   if (text->len > 0)
-    /* Translators: between the parts of a list */
-    g_string_append (text, C_ ("list", ", "));
+    g_string_append (text, machi_locale_get_list_separator ());
   g_string_append (text, part);
 }
 
