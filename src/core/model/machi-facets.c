@@ -4,6 +4,7 @@
 #include "machi-facets.h"
 
 #include "machi-locale.h"
+#include "machi-year-span.h"
 
 /* What an entry is filtered by is gathered from its fields and relations once, and kept with it: an entry does not
  * change. */
@@ -256,4 +257,23 @@ machi_facet_get_key (MachiFacet facet)
   g_return_val_if_fail (facet < MACHI_N_LISTED_FACETS, "");
 
   return keys[facet];
+}
+
+/**
+ * machi_facet_tally_years:
+ * @item: a #MachiEntry or a #MachiEvent
+ * @tally: where to count
+ *
+ * Counts the spans of years that have years of @item, by machi_year_span_get_value().
+ */
+void
+machi_facet_tally_years (gpointer item, MachiTally *tally)
+{
+  int from, to;
+
+  if (!machi_facet_get_years (item, &from, &to))
+    return;
+
+  for (guint span = machi_year_span_find (from); span <= machi_year_span_find (to != 0 ? to : G_MAXINT); span++)
+    machi_tally_add (tally, machi_year_span_get_value (span));
 }
