@@ -14,8 +14,8 @@
 
 /* A result that was activated opens by then, at the place that was found in it if that is known. */
 #define MAX_WAIT_MSEC 250
-/* So many rows more are made when the last ones come near; the least height of one tells how many can be seen. */
-#define MORE_ROWS 24
+/* Rows are made so many at a time, that no frame takes long; the least height of one tells how many can be seen. */
+#define MORE_ROWS 5
 #define MIN_ROW_HEIGHT 56
 
 /**
@@ -161,12 +161,21 @@ count_visible_rows (MachiSearchPage *self)
   return (guint) (gtk_adjustment_get_page_size (self->adjustment) / MIN_ROW_HEIGHT) + 2;
 }
 
-/* Other results are shown from the first, and no more of them than can be seen. */
+static gboolean add_rows (gpointer data);
+
+/* Not at once, for this may be in the midst of a layout. */
 static void
-show_first_rows (MachiSearchPage *self)
+want_rows (MachiSearchPage *self)
 {
-  gtk_adjustment_set_value (self->adjustment, 0);
-  gtk_slice_list_model_set_size (self->slice, count_visible_rows (self));
+  double page = gtk_adjustment_get_page_size (self->adjustment);
+  double left = gtk_adjustment_get_upper (self->adjustment) - gtk_adjustment_get_value (self->adjustment) - page;
+  GListModel *results = gtk_slice_list_model_get_model (self->slice);
+  guint n_rows = gtk_slice_list_model_get_size (self->slice);
+  gboolean scrolled = gtk_adjustment_get_value (self->adjustment) > 0;
+
+  if (self->rows_source == 0 && results != NULL && n_rows < g_list_model_get_n_items (results) &&
+      (n_rows < count_visible_rows (self) || (scrolled && left < page)))
+    self->rows_source = g_idle_add (add_rows, self);
 }
 
 static gboolean
@@ -176,22 +185,19 @@ add_rows (gpointer data)
 
   self->rows_source = 0;
   gtk_slice_list_model_set_size (self->slice, gtk_slice_list_model_get_size (self->slice) + MORE_ROWS);
+  want_rows (self);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Not at once, for this may be in the midst of a layout. */
+/* Other results are shown from the first, in the rows that there are, but for those that only scrolling brought. */
 static void
-scrolled_cb (MachiSearchPage *self)
+show_first_rows (MachiSearchPage *self)
 {
-  double page = gtk_adjustment_get_page_size (self->adjustment);
-  double left = gtk_adjustment_get_upper (self->adjustment) - gtk_adjustment_get_value (self->adjustment) - page;
-  GListModel *results = gtk_slice_list_model_get_model (self->slice);
-  guint n_rows = gtk_slice_list_model_get_size (self->slice);
-  gboolean needed = n_rows < count_visible_rows (self) || (gtk_adjustment_get_value (self->adjustment) > 0 && left < page);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->slice));
 
-  if (self->rows_source == 0 && needed && results != NULL && n_rows < g_list_model_get_n_items (results))
-    self->rows_source = g_idle_add (add_rows, self);
+  gtk_adjustment_set_value (self->adjustment, 0);
+  gtk_slice_list_model_set_size (self->slice, CLAMP (n_rows, MORE_ROWS, MAX (MORE_ROWS, count_visible_rows (self))));
 }
 
 static void
@@ -320,6 +326,7 @@ found_cb (MachiSearchPage *self)
   gtk_stack_set_visible_child_name (self->stack, empty ? "help" : n_found > 0 ? "list" : "nothing");
   if (!empty && !machi_search_get_busy (self->search) && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_accessible_announce (GTK_ACCESSIBLE (self), count, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  want_rows (self);
   if (self->enter_waits)
     open_first (self);
 }
@@ -403,7 +410,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, slice);
   gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, adjustment);
   gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, selection);
-  gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, want_rows);
   gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, recent);
   gtk_widget_class_bind_template_callback (widget_class, recent_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, recent_cleared_cb);
