@@ -11,12 +11,12 @@
 static GQuark
 get_quark (void)
 {
-  static GQuark quark = 0;
+  static gsize quark = 0;
 
-  if (quark == 0)
-    quark = g_quark_from_static_string ("machi-facets");
+  if (g_once_init_enter (&quark))
+    g_once_init_leave (&quark, g_quark_from_static_string ("machi-facets"));
 
-  return quark;
+  return (GQuark) quark;
 }
 
 static void
@@ -160,8 +160,6 @@ collect_years (MachiFacets *facets, MachiEntry *entry)
  * machi_facets_get:
  * @entry: an entry of which all is known
  *
- * To be called in the main thread only.
- *
  * Returns: (transfer none): what it is filtered and counted by
  */
 const MachiFacets *
@@ -180,7 +178,12 @@ machi_facets_get (MachiEntry *entry)
       facets->values[MACHI_FACET_TOPIC] = collect_topics (entry);
       facets->values[MACHI_FACET_PROGRAMME] = collect_programmes (entry);
       collect_years (facets, entry);
-      g_object_set_qdata_full (G_OBJECT (entry), get_quark (), facets, facets_free);
+      /* Another thread may have been as fast. */
+      if (!g_object_replace_qdata (G_OBJECT (entry), get_quark (), NULL, facets, facets_free, NULL))
+        {
+          facets_free (facets);
+          facets = g_object_get_qdata (G_OBJECT (entry), get_quark ());
+        }
     }
 
   return facets;
