@@ -15,6 +15,9 @@
 
 /* A result that was activated opens by then, at the place that was found in it if that is known. */
 #define MAX_WAIT_MSEC 250
+/* Rows are made so many at a time, that no frame takes long; the least height of one tells how many can be seen. */
+#define MORE_ROWS 5
+#define MIN_ROW_HEIGHT 56
 
 /**
  * MachiSearchPage:
@@ -35,6 +38,8 @@ struct _MachiSearchPage
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkListView *list;
+  GtkSliceListModel *slice;
+  GtkAdjustment *adjustment;
   GtkNoSelection *selection;
   MachiRecentSearches *recent;
 
@@ -50,6 +55,7 @@ struct _MachiSearchPage
   char *waiting_address;
   gulong waiting_handler;
   guint waiting_source;
+  guint rows_source;
 };
 
 static void page_iface_init (MachiPageInterface *iface);
@@ -148,6 +154,51 @@ wait_for_snippet (MachiSearchPage *self, MachiSearchResult *result)
   self->waiting_handler = g_signal_connect_object (result, "notify::snippet", G_CALLBACK (waiting_changed_cb), self,
                                                    G_CONNECT_SWAPPED);
   machi_search_result_get_snippet (result);
+}
+
+static guint
+count_visible_rows (MachiSearchPage *self)
+{
+  return (guint) (gtk_adjustment_get_page_size (self->adjustment) / MIN_ROW_HEIGHT) + 2;
+}
+
+static gboolean add_rows (gpointer data);
+
+/* Not at once, for this may be in the midst of a layout. */
+static void
+want_rows (MachiSearchPage *self)
+{
+  double page = gtk_adjustment_get_page_size (self->adjustment);
+  double left = gtk_adjustment_get_upper (self->adjustment) - gtk_adjustment_get_value (self->adjustment) - page;
+  GListModel *results = gtk_slice_list_model_get_model (self->slice);
+  guint n_rows = gtk_slice_list_model_get_size (self->slice);
+  gboolean scrolled = gtk_adjustment_get_value (self->adjustment) > 0;
+
+  if (self->rows_source == 0 && results != NULL && n_rows < g_list_model_get_n_items (results) &&
+      (n_rows < count_visible_rows (self) || (scrolled && left < page)))
+    self->rows_source = g_idle_add (add_rows, self);
+}
+
+static gboolean
+add_rows (gpointer data)
+{
+  MachiSearchPage *self = data;
+
+  self->rows_source = 0;
+  gtk_slice_list_model_set_size (self->slice, gtk_slice_list_model_get_size (self->slice) + MORE_ROWS);
+  want_rows (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Other results are shown from the first, in the rows that there are, but for those that only scrolling brought. */
+static void
+show_first_rows (MachiSearchPage *self)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->slice));
+
+  gtk_adjustment_set_value (self->adjustment, 0);
+  gtk_slice_list_model_set_size (self->slice, CLAMP (n_rows, MORE_ROWS, MAX (MORE_ROWS, count_visible_rows (self))));
 }
 
 static void
@@ -276,6 +327,7 @@ found_cb (MachiSearchPage *self)
   gtk_stack_set_visible_child_name (self->stack, empty ? "help" : n_found > 0 ? "list" : "nothing");
   if (!empty && !machi_search_get_busy (self->search) && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_accessible_announce (GTK_ACCESSIBLE (self), count, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  want_rows (self);
   if (self->enter_waits)
     open_first (self);
 }
@@ -332,9 +384,10 @@ machi_search_page_dispose (GObject *object)
   MachiSearchPage *self = MACHI_SEARCH_PAGE (object);
 
   stop_waiting (self);
+  g_clear_handle_id (&self->rows_source, g_source_remove);
   g_clear_object (&self->signals);
-  if (self->selection != NULL)
-    gtk_no_selection_set_model (self->selection, NULL);
+  if (self->slice != NULL)
+    gtk_slice_list_model_set_model (self->slice, NULL);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MACHI_TYPE_SEARCH_PAGE);
   g_clear_object (&self->search);
@@ -355,7 +408,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, list);
+  gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, slice);
+  gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, adjustment);
   gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, selection);
+  gtk_widget_class_bind_template_callback (widget_class, want_rows);
   gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, recent);
   gtk_widget_class_bind_template_callback (widget_class, recent_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, recent_cleared_cb);
@@ -395,6 +451,7 @@ machi_search_page_init (MachiSearchPage *self)
   machi_filter_bar_set_count (self->filter_bar, count_facet, self);
 
   self->signals = g_signal_group_new (MACHI_TYPE_SEARCH);
+  g_signal_group_connect_swapped (self->signals, "notify::text", G_CALLBACK (show_first_rows), self);
   g_signal_group_connect_swapped (self->signals, "notify::n-found", G_CALLBACK (found_cb), self);
   g_signal_group_connect_swapped (self->signals, "notify::busy", G_CALLBACK (found_cb), self);
   g_signal_group_connect_swapped (self->signals, "notify::suggestion", G_CALLBACK (found_cb), self);
@@ -431,7 +488,7 @@ use_catalog (MachiSearchPage *self, MachiCatalog *catalog)
   machi_filter_bar_set_catalog (self->filter_bar, catalog);
   machi_filter_bar_set_filter (self->filter_bar, filter);
   machi_filter_chips_set_filter (self->chips, filter, catalog);
-  gtk_no_selection_set_model (self->selection, machi_search_get_results (self->search));
+  gtk_slice_list_model_set_model (self->slice, machi_search_get_results (self->search));
   g_signal_group_set_target (self->signals, self->search);
   g_signal_connect_object (filter, "changed", G_CALLBACK (tell_address), self, G_CONNECT_SWAPPED);
 }
@@ -475,4 +532,18 @@ machi_search_page_forward_key (MachiSearchPage *self, GtkEventControllerKey *con
   g_return_if_fail (MACHI_IS_SEARCH_PAGE (self));
 
   gtk_event_controller_key_forward (controller, GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
+}
+
+/**
+ * machi_search_page_get_search:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): what it searches with, once it has been shown
+ */
+MachiSearch *
+machi_search_page_get_search (MachiSearchPage *self)
+{
+  g_return_val_if_fail (MACHI_IS_SEARCH_PAGE (self), NULL);
+
+  return self->search;
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "machi-catalog.h"
+#include "machi-search.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,6 @@ void       machi_search_page_show (MachiSearchPage *self,
                                    MachiAddress    *address);
 void       machi_search_page_forward_key (MachiSearchPage       *self,
                                           GtkEventControllerKey *controller);
+MachiSearch *machi_search_page_get_search (MachiSearchPage *self);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _MachiSearchRow
   GtkLabel *snippet;
 
   MachiSearchResult *result;
+  MachiEntry *entry;
   GSignalGroup *signals;
 };
 
@@ -45,20 +46,28 @@ mark (const MachiRange *ranges, guint n_ranges)
 }
 
 static void
+update_entry (MachiSearchRow *self)
+{
+  g_autofree char *place = machi_entry_dup_caption (self->entry);
+  const char *kind = machi_kind_get_label (machi_entry_get_kind (self->entry));
+  g_autofree char *caption = *place != '\0' ? g_strdup_printf ("%s · %s", kind, place) : g_strdup (kind);
+
+  gtk_image_set_from_icon_name (self->icon, machi_kind_get_icon_name (machi_entry_get_kind (self->entry)));
+  gtk_label_set_label (self->title, machi_entry_get_name (self->entry));
+  gtk_label_set_label (self->caption, caption);
+}
+
+static void
 update_title (MachiSearchRow *self)
 {
   MachiEntry *entry = machi_search_result_get_entry (self->result);
   guint n_matches;
   const MachiRange *matches = machi_search_result_get_title_matches (self->result, &n_matches);
   g_autoptr (PangoAttrList) attributes = mark (matches, n_matches);
-  g_autofree char *place = machi_entry_dup_caption (entry);
-  const char *kind = machi_kind_get_label (machi_search_result_get_kind (self->result));
-  g_autofree char *caption = *place != '\0' ? g_strdup_printf ("%s · %s", kind, place) : g_strdup (kind);
 
-  gtk_image_set_from_icon_name (self->icon, machi_kind_get_icon_name (machi_search_result_get_kind (self->result)));
-  gtk_label_set_label (self->title, machi_search_result_get_title (self->result));
+  if (g_set_object (&self->entry, entry))
+    update_entry (self);
   gtk_label_set_attributes (self->title, attributes);
-  gtk_label_set_label (self->caption, caption);
 }
 
 static void
@@ -91,6 +100,7 @@ machi_search_row_dispose (GObject *object)
 
   g_clear_object (&self->signals);
   g_clear_object (&self->result);
+  g_clear_object (&self->entry);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MACHI_TYPE_SEARCH_ROW);
 
@@ -116,7 +126,7 @@ machi_search_row_init (MachiSearchRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->signals = g_signal_group_new (MACHI_TYPE_SEARCH_RESULT);
-  g_signal_group_connect_swapped (self->signals, "notify", G_CALLBACK (changed_cb), self);
+  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (changed_cb), self);
 }
 
 /**

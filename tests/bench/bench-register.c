@@ -3,54 +3,18 @@
  * kept at most, and how long it takes until everything stands. */
 #include "config.h"
 
+#include "loop-meter.h"
 #include "machi-register-page.h"
-
-#include <time.h>
 
 #define N_PROJECTS 100000
 #define N_CITIES 400
 #define WIDTH 1100
 #define HEIGHT 760
-#define FRAME_MS 16.7
 
 static const char *const words[]
     = { "waste",   "water",      "energy",   "compost", "solar",  "feasibility", "study",   "model",
         "project", "low-carbon", "district", "cooling", "biogas", "transport",   "sewerage" };
 static const char *const countries[] = { "VN", "ID", "PH", "TH", "MM", "MY", "MN", "LA", "KH", "CN", "PW", "IN" };
-
-static GPollFunc real_poll;
-static gint64 wall_since, own_since;
-static gint64 longest_wall, longest_own;
-static guint n_long;
-
-/* The time this thread has worked, in microseconds: on a machine that others use too it says more than the clock. */
-static gint64
-get_own_time (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-
-  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
-}
-
-/* What lies between two polls is one turn of the main loop: nothing else happens meanwhile. */
-static int
-measuring_poll (GPollFD *fds, guint n_fds, int timeout)
-{
-  gint64 own = own_since != 0 ? get_own_time () - own_since : 0;
-  int result;
-
-  if (own_since != 0)
-    longest_wall = MAX (longest_wall, g_get_monotonic_time () - wall_since);
-  longest_own = MAX (longest_own, own);
-  n_long += own > FRAME_MS * 1000;
-  result = real_poll (fds, n_fds, timeout);
-  wall_since = g_get_monotonic_time ();
-  own_since = get_own_time ();
-
-  return result;
-}
 
 static MachiEntry *
 new_entry (MachiKind kind, char *id, char *text)
@@ -151,6 +115,7 @@ measure (const char *what, MachiRegister *projects)
   gint64 start = g_get_monotonic_time ();
   gint64 settled;
   gboolean stop = FALSE;
+  LoopMeter longest;
 
   while (machi_register_get_pending (projects))
     g_main_context_iteration (NULL, TRUE);
@@ -159,12 +124,11 @@ measure (const char *what, MachiRegister *projects)
   while (!stop)
     g_main_context_iteration (NULL, TRUE);
 
+  loop_meter_take (&longest);
   g_print (
       "%-28s longest turn %6.1f ms of work, %6.1f ms by the clock; %2u over a frame; stands after %5.0f ms; %6u rows\n",
-      what, longest_own / 1000.0, longest_wall / 1000.0, n_long, (settled - start) / 1000.0,
+      what, longest.own / 1000.0, longest.wall / 1000.0, longest.n_long, (settled - start) / 1000.0,
       machi_register_get_n_shown (projects));
-  longest_wall = longest_own = 0;
-  n_long = 0;
 }
 
 static void
@@ -218,10 +182,9 @@ main (int argc G_GNUC_UNUSED, char *argv[] G_GNUC_UNUSED)
   gtk_window_set_child (GTK_WINDOW (window), page);
   gtk_window_present (GTK_WINDOW (window));
 
-  real_poll = g_main_context_get_poll_func (NULL);
-  g_main_context_set_poll_func (NULL, measuring_poll);
+  loop_meter_start ();
   measure ("an empty page", projects);
-  own_since = 0;
+  loop_meter_pause ();
   machi_register_page_set_projects (MACHI_REGISTER_PAGE (page), G_LIST_MODEL (list));
   measure ("the first showing", projects);
   measure_orders (MACHI_REGISTER_PAGE (page), projects);

@@ -97,7 +97,7 @@ make_catalog (BenchWords *words, guint n)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (MachiEntry) entry = make_entry (words, i);
-      g_list_store_append (catalog->entries[machi_entry_get_kind (entry)], entry);
+      machi_list_append (catalog->entries[machi_entry_get_kind (entry)], entry);
     }
 
   return catalog;

@@ -375,6 +375,45 @@ test_escape (void)
   assert_marked (NULL);
 }
 
+static GtkAdjustment *
+get_adjustment (void)
+{
+  GtkWidget *page
+      = machi_test_find (GTK_WIDGET (machi_test_get_window (application)), MACHI_TYPE_SEARCH_PAGE, NULL);
+  GtkWidget *list = machi_test_find (page, GTK_TYPE_LIST_VIEW, NULL);
+
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+}
+
+/* Whether the list has all results once one has scrolled to the end again and again. */
+static gboolean
+has_all (MachiSearch *search)
+{
+  gtk_adjustment_set_value (get_adjustment (), G_MAXDOUBLE);
+
+  return g_list_model_get_n_items (get_results ()) == machi_search_get_n_found (search);
+}
+
+/* Rows are made as one scrolls, to the very last; another text is shown from its first result. */
+static void
+test_scrolling (void)
+{
+  MachiWindow *window = machi_test_get_window (application);
+  MachiSearch *search;
+
+  machi_window_open (window, "machi:search?q=waste");
+  machi_test_wait_until (is_first ("machi:topic/waste"));
+  search = machi_search_page_get_search (
+      MACHI_SEARCH_PAGE (machi_test_find (GTK_WIDGET (window), MACHI_TYPE_SEARCH_PAGE, NULL)));
+  machi_test_wait_until (machi_search_get_n_found (search) > 100);
+  g_assert_cmpuint (g_list_model_get_n_items (get_results ()), <, 50);
+  machi_test_wait_until (has_all (search));
+  gtk_editable_set_text (GTK_EDITABLE (get_entry ()), "water");
+  machi_test_wait_until (is_first ("machi:topic/water"));
+  g_assert_cmpuint (g_list_model_get_n_items (get_results ()), <, 50);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment ()), ==, 0);
+}
+
 static GtkWidget *
 find_chip (const char *name)
 {
@@ -410,13 +449,16 @@ test_years (void)
 {
   MachiWindow *window = machi_test_get_window (application);
   GtkWidget *button, *check;
+  MachiSearch *search;
   guint count;
 
   machi_window_open (window, "machi:search?q=waste");
   machi_test_wait_until (machi_test_find (GTK_WIDGET (window), MACHI_TYPE_YEARS_BUTTON, NULL) != NULL);
   machi_test_wait_until (is_first ("machi:topic/waste"));
   button = machi_test_find (GTK_WIDGET (window), MACHI_TYPE_YEARS_BUTTON, NULL);
-  machi_test_wait_until (g_list_model_get_n_items (get_results ()) > 50);
+  search = machi_search_page_get_search (
+      MACHI_SEARCH_PAGE (machi_test_find (GTK_WIDGET (window), MACHI_TYPE_SEARCH_PAGE, NULL)));
+  machi_test_wait_until (machi_search_get_n_found (search) > 50);
   gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_first_child (button)));
   machi_test_wait_until (machi_test_find (button, GTK_TYPE_LABEL, "2010–2014") != NULL);
   check = gtk_widget_get_ancestor (machi_test_find (button, GTK_TYPE_LABEL, "2010–2014"), GTK_TYPE_CHECK_BUTTON);
@@ -424,7 +466,7 @@ test_years (void)
   g_assert_cmpuint (count, >, 10);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_assert_true (shows ("machi:search?q=waste&from=2010&to=2014"));
-  machi_test_wait_until (g_list_model_get_n_items (get_results ()) == count);
+  machi_test_wait_until (machi_search_get_n_found (search) == count);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
   g_assert_true (shows ("machi:search?q=waste"));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (gtk_widget_get_first_child (button)));
@@ -446,6 +488,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search-page/recent", test_recent);
   g_test_add_func ("/search-page/typing-on-overview", test_typing_on_overview);
   g_test_add_func ("/search-page/escape", test_escape);
+  g_test_add_func ("/search-page/scrolling", test_scrolling);
   g_test_add_func ("/search-page/chips", test_chips);
   g_test_add_func ("/search-page/years", test_years);
 

@@ -69,7 +69,7 @@ add_entry (MachiCatalog *catalog, const MachiCursor *cursor, MachiKind kind, Mac
       return;
     }
 
-  g_list_store_append (catalog->entries[kind], entry);
+  machi_list_append (catalog->entries[kind], entry);
   g_hash_table_insert (catalog->by_id[kind], (gpointer) machi_entry_get_id (entry), entry);
 }
 

@@ -22,6 +22,7 @@ machi_catalog_dispose (GObject *object)
     }
   g_clear_pointer (&self->sources, g_hash_table_unref);
   g_clear_object (&self->problems);
+  g_clear_object (&self->all_problems);
   g_clear_object (&self->pack);
 
   G_OBJECT_CLASS (machi_catalog_parent_class)->dispose (object);
@@ -53,7 +54,7 @@ machi_catalog_init (MachiCatalog *self)
 {
   for (guint i = 0; i < MACHI_N_KINDS; i++)
     {
-      self->entries[i] = g_list_store_new (MACHI_TYPE_ENTRY);
+      self->entries[i] = machi_list_new (MACHI_TYPE_ENTRY);
       self->by_id[i] = g_hash_table_new (g_str_hash, g_str_equal);
     }
   self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
@@ -81,6 +82,7 @@ machi_catalog_load (GFile *root, GCancellable *cancellable, GError **error)
   self->pack = machi_pack_new (root);
   if (!machi_catalog_loader_run (self, cancellable, error))
     return NULL;
+  self->all_problems = machi_list_new_copy (G_LIST_MODEL (self->problems));
 
   return g_steal_pointer (&self);
 }
@@ -198,6 +200,25 @@ machi_catalog_get_entries (MachiCatalog *self, MachiKind kind)
 }
 
 /**
+ * machi_catalog_load_file:
+ * @self: a catalogue
+ * @name: a file of its pack, such as machi_entry_get_file()
+ * @cancellable: (nullable): a way to stop
+ * @error: where to say why it cannot be read
+ *
+ * Reads a file as it is.
+ *
+ * Returns: (transfer full) (nullable): what is in it
+ */
+GBytes *
+machi_catalog_load_file (MachiCatalog *self, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (MACHI_IS_CATALOG (self), NULL);
+
+  return machi_pack_load (self->pack, name, cancellable, error);
+}
+
+/**
  * machi_catalog_get_problems:
  * @self: a catalogue
  *
@@ -208,7 +229,7 @@ machi_catalog_get_problems (MachiCatalog *self)
 {
   g_return_val_if_fail (MACHI_IS_CATALOG (self), NULL);
 
-  return G_LIST_MODEL (self->problems);
+  return G_LIST_MODEL (self->all_problems);
 }
 
 /**

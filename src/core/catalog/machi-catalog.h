@@ -29,6 +29,10 @@ const char          *machi_catalog_get_title      (MachiCatalog         *self);
 const char          *machi_catalog_get_version    (MachiCatalog         *self);
 GListModel          *machi_catalog_get_entries    (MachiCatalog         *self,
                                                    MachiKind             kind);
+GBytes       *machi_catalog_load_file    (MachiCatalog         *self,
+                                          const char           *name,
+                                          GCancellable         *cancellable,
+                                          GError              **error);
 GListModel          *machi_catalog_get_problems   (MachiCatalog         *self);
 guint                machi_catalog_get_n_sources  (MachiCatalog         *self);
 MachiEntry          *machi_catalog_lookup         (MachiCatalog         *self,

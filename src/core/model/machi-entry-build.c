@@ -162,5 +162,5 @@ machi_entry_append (MachiEntry *self, MachiEntryList list, gpointer item)
 {
   g_return_if_fail (MACHI_IS_ENTRY (self));
 
-  g_list_store_append (G_LIST_STORE (_machi_entry_ensure_list (self, list)), item);
+  machi_list_append (_machi_entry_ensure_list (self, list), item);
 }

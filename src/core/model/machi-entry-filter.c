@@ -3,7 +3,6 @@
 
 #include "machi-entry-filter.h"
 
-#include "machi-year-span.h"
 #include "machi-address.h"
 
 #include <string.h>
@@ -463,21 +462,6 @@ machi_entry_filter_matches (MachiEntryFilter *self, gpointer item)
   return machi_entry_filter_get_misses (self, item) == 0;
 }
 
-static void
-tally_years (gpointer item, MachiTally *tally)
-{
-  int from, to;
-
-  if (!machi_facet_get_years (item, &from, &to))
-    return;
-
-  for (guint span = machi_year_span_find (from); span <= machi_year_span_find (to != 0 ? to : G_MAXINT); span++)
-    {
-      const char *value = machi_year_span_get_value (span);
-      machi_tally_add (tally, value);
-    }
-}
-
 /**
  * machi_entry_filter_tally_item:
  * @self: a filter
@@ -498,7 +482,7 @@ machi_entry_filter_tally_item (MachiEntryFilter *self, gpointer item, MachiFacet
 
   if (facet == MACHI_FACET_YEARS)
     {
-      tally_years (item, tally);
+      machi_facet_tally_years (item, tally);
       return;
     }
 

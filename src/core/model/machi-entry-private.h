@@ -2,6 +2,7 @@
 #pragma once
 
 #include "machi-entry.h"
+#include "machi-list.h"
 
 G_BEGIN_DECLS
 
@@ -29,10 +30,10 @@ struct _MachiEntry
   int from;
   int to;
   GPtrArray *sources;
-  GListStore *lists[MACHI_N_LISTS];
+  MachiList *lists[MACHI_N_LISTS];
 };
 
-GListModel *_machi_entry_ensure_list (MachiEntry     *self,
+MachiList  *_machi_entry_ensure_list (MachiEntry     *self,
                                       MachiEntryList  list);
 const char *_machi_entry_get_summary_language (MachiEntry *self);
 

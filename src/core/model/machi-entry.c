@@ -44,14 +44,31 @@ get_item_type (MachiEntryList list)
     }
 }
 
-/* Most entries have few of these lists: each is made when it is first asked for. */
-GListModel *
+/* For those who read a pack: most entries have few of these lists. */
+MachiList *
 _machi_entry_ensure_list (MachiEntry *self, MachiEntryList list)
 {
   if (self->lists[list] == NULL)
-    self->lists[list] = g_list_store_new (get_item_type (list));
+    self->lists[list] = machi_list_new (get_item_type (list));
 
-  return G_LIST_MODEL (self->lists[list]);
+  return self->lists[list];
+}
+
+/* Reading makes nothing: what an entry does not have it shares with all others that do not. */
+static GListModel *
+get_list (MachiEntry *self, MachiEntryList list)
+{
+  static MachiList *empty[MACHI_N_LISTS];
+  static gsize made = 0;
+
+  if (g_once_init_enter (&made))
+    {
+      for (guint i = 0; i < MACHI_N_LISTS; i++)
+        empty[i] = machi_list_new (get_item_type (i));
+      g_once_init_leave (&made, 1);
+    }
+
+  return G_LIST_MODEL (self->lists[list] != NULL ? self->lists[list] : empty[list]);
 }
 
 static void
@@ -120,7 +137,7 @@ machi_entry_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_AGREEMENTS:
     case PROP_SERIES:
     case PROP_RELATIONS:
-      g_value_set_object (value, _machi_entry_ensure_list (self, prop_id - PROP_TOPICS + MACHI_LIST_TOPICS));
+      g_value_set_object (value, get_list (self, prop_id - PROP_TOPICS + MACHI_LIST_TOPICS));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -405,7 +422,7 @@ machi_entry_get_topics (MachiEntry *self)
 {
   g_return_val_if_fail (MACHI_IS_ENTRY (self), NULL);
 
-  return _machi_entry_ensure_list (self, MACHI_LIST_TOPICS);
+  return get_list (self, MACHI_LIST_TOPICS);
 }
 
 /**
@@ -419,7 +436,7 @@ machi_entry_get_facts (MachiEntry *self)
 {
   g_return_val_if_fail (MACHI_IS_ENTRY (self), NULL);
 
-  return _machi_entry_ensure_list (self, MACHI_LIST_FACTS);
+  return get_list (self, MACHI_LIST_FACTS);
 }
 
 /**
@@ -433,7 +450,7 @@ machi_entry_get_statements (MachiEntry *self)
 {
   g_return_val_if_fail (MACHI_IS_ENTRY (self), NULL);
 
-  return _machi_entry_ensure_list (self, MACHI_LIST_STATEMENTS);
+  return get_list (self, MACHI_LIST_STATEMENTS);
 }
 
 /**
@@ -447,7 +464,7 @@ machi_entry_get_milestones (MachiEntry *self)
 {
   g_return_val_if_fail (MACHI_IS_ENTRY (self), NULL);
 
-  return _machi_entry_ensure_list (self, MACHI_LIST_MILESTONES);
+  return get_list (self, MACHI_LIST_MILESTONES);
 }
 
 /**
@@ -461,7 +478,7 @@ machi_entry_get_agreements (MachiEntry *self)
 {
   g_return_val_if_fail (MACHI_IS_ENTRY (self), NULL);
 
-  return _machi_entry_ensure_list (self, MACHI_LIST_AGREEMENTS);
+  return get_list (self, MACHI_LIST_AGREEMENTS);
 }
 
 /**
@@ -475,7 +492,7 @@ machi_entry_get_series (MachiEntry *self)
 {
   g_return_val_if_fail (MACHI_IS_ENTRY (self), NULL);
 
-  return _machi_entry_ensure_list (self, MACHI_LIST_SERIES);
+  return get_list (self, MACHI_LIST_SERIES);
 }
 
 /**
@@ -489,7 +506,7 @@ machi_entry_get_relations (MachiEntry *self)
 {
   g_return_val_if_fail (MACHI_IS_ENTRY (self), NULL);
 
-  return _machi_entry_ensure_list (self, MACHI_LIST_RELATIONS);
+  return get_list (self, MACHI_LIST_RELATIONS);
 }
 
 /**

@@ -4,18 +4,19 @@
 #include "machi-facets.h"
 
 #include "machi-locale.h"
+#include "machi-year-span.h"
 
 /* What an entry is filtered by is gathered from its fields and relations once, and kept with it: an entry does not
  * change. */
 static GQuark
 get_quark (void)
 {
-  static GQuark quark = 0;
+  static gsize quark = 0;
 
-  if (quark == 0)
-    quark = g_quark_from_static_string ("machi-facets");
+  if (g_once_init_enter (&quark))
+    g_once_init_leave (&quark, g_quark_from_static_string ("machi-facets"));
 
-  return quark;
+  return (GQuark) quark;
 }
 
 static void
@@ -159,8 +160,6 @@ collect_years (MachiFacets *facets, MachiEntry *entry)
  * machi_facets_get:
  * @entry: an entry of which all is known
  *
- * To be called in the main thread only.
- *
  * Returns: (transfer none): what it is filtered and counted by
  */
 const MachiFacets *
@@ -179,7 +178,12 @@ machi_facets_get (MachiEntry *entry)
       facets->values[MACHI_FACET_TOPIC] = collect_topics (entry);
       facets->values[MACHI_FACET_PROGRAMME] = collect_programmes (entry);
       collect_years (facets, entry);
-      g_object_set_qdata_full (G_OBJECT (entry), get_quark (), facets, facets_free);
+      /* Another thread may have been as fast. */
+      if (!g_object_replace_qdata (G_OBJECT (entry), get_quark (), NULL, facets, facets_free, NULL))
+        {
+          facets_free (facets);
+          facets = g_object_get_qdata (G_OBJECT (entry), get_quark ());
+        }
     }
 
   return facets;
@@ -256,4 +260,23 @@ machi_facet_get_key (MachiFacet facet)
   g_return_val_if_fail (facet < MACHI_N_LISTED_FACETS, "");
 
   return keys[facet];
+}
+
+/**
+ * machi_facet_tally_years:
+ * @item: a #MachiEntry or a #MachiEvent
+ * @tally: where to count
+ *
+ * Counts the spans of years that have years of @item, by machi_year_span_get_value().
+ */
+void
+machi_facet_tally_years (gpointer item, MachiTally *tally)
+{
+  int from, to;
+
+  if (!machi_facet_get_years (item, &from, &to))
+    return;
+
+  for (guint span = machi_year_span_find (from); span <= machi_year_span_find (to != 0 ? to : G_MAXINT); span++)
+    machi_tally_add (tally, machi_year_span_get_value (span));
 }

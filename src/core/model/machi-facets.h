@@ -2,6 +2,7 @@
 #pragma once
 
 #include "machi-event.h"
+#include "machi-tally.h"
 
 G_BEGIN_DECLS
 
@@ -53,5 +54,7 @@ gboolean           machi_facet_get_years (gpointer    item,
                                           int        *from,
                                           int        *to);
 const char        *machi_facet_get_key   (MachiFacet  facet);
+void               machi_facet_tally_years (gpointer  item,
+                                            MachiTally *tally);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "machi-name-index.h"
 #include "machi-search-filter.h"
+#include "machi-tally.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,10 @@ GType              machi_search_answer_get_type (void) G_GNUC_CONST;
 MachiSearchAnswer *machi_search_answer_new      (MachiQuery        *query);
 MachiSearchAnswer *machi_search_answer_ref      (MachiSearchAnswer *self);
 void               machi_search_answer_unref    (MachiSearchAnswer *self);
+
+MachiTally        *machi_search_answer_dup_tally (const MachiSearchAnswer *self,
+                                                  const MachiSearchFacets *facets,
+                                                  MachiFacet               facet);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MachiSearchAnswer, machi_search_answer_unref)
 

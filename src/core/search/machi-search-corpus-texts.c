@@ -3,7 +3,6 @@
 
 #include "machi-search-corpus-private.h"
 
-#include "machi-catalog-private.h"
 #include "machi-locale.h"
 #include "machi-problem.h"
 #include "machi-translation.h"
@@ -272,7 +271,7 @@ static void
 hash_file (MachiSearchCorpus *self, MachiEntry *entry, GCancellable *cancellable, GChecksum *checksum)
 {
   const char *name = machi_entry_get_file (entry);
-  g_autoptr (GBytes) bytes = name != NULL ? machi_pack_load (self->catalog->pack, name, cancellable, NULL) : NULL;
+  g_autoptr (GBytes) bytes = name != NULL ? machi_catalog_load_file (self->catalog, name, cancellable, NULL) : NULL;
 
   if (bytes != NULL)
     g_checksum_update (checksum, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));

@@ -3,8 +3,6 @@
 
 #include "machi-search-corpus-private.h"
 
-#include "machi-catalog-private.h"
-#include "machi-entry-private.h"
 #include "machi-property.h"
 
 G_DEFINE_BOXED_TYPE (MachiSearchCorpus, machi_search_corpus, machi_search_corpus_ref, machi_search_corpus_unref)
@@ -30,11 +28,9 @@ add_block (MachiSearchCorpus *self, const char *id, gpointer item)
 }
 
 static void
-add_list (MachiSearchCorpus *self, MachiEntry *entry, MachiEntryList list, const char *id)
+add_list (MachiSearchCorpus *self, GListModel *items, const char *id)
 {
-  /* Those which an entry does not have are not made. */
-  GListModel *items = entry->lists[list] != NULL ? G_LIST_MODEL (entry->lists[list]) : NULL;
-  guint n_items = items != NULL ? g_list_model_get_n_items (items) : 0;
+  guint n_items = g_list_model_get_n_items (items);
 
   for (guint i = 0; i < n_items; i++)
     {
@@ -84,9 +80,8 @@ add_relation (MachiSearchCorpus *self, MachiEntry *entry, MachiRelation *relatio
 static void
 add_relations (MachiSearchCorpus *self, MachiEntry *entry)
 {
-  GListModel *relations = entry->lists[MACHI_LIST_RELATIONS] != NULL ? G_LIST_MODEL (entry->lists[MACHI_LIST_RELATIONS])
-                                                                     : NULL;
-  guint n_relations = relations != NULL ? g_list_model_get_n_items (relations) : 0;
+  GListModel *relations = machi_entry_get_relations (entry);
+  guint n_relations = g_list_model_get_n_items (relations);
 
   for (guint i = 0; i < n_relations; i++)
     {
@@ -98,8 +93,8 @@ add_relations (MachiSearchCorpus *self, MachiEntry *entry)
 static void
 add_topics (MachiSearchCorpus *self, MachiEntry *entry)
 {
-  GListModel *topics = entry->lists[MACHI_LIST_TOPICS] != NULL ? G_LIST_MODEL (entry->lists[MACHI_LIST_TOPICS]) : NULL;
-  guint n_topics = topics != NULL ? g_list_model_get_n_items (topics) : 0;
+  GListModel *topics = machi_entry_get_topics (entry);
+  guint n_topics = g_list_model_get_n_items (topics);
 
   for (guint i = 0; i < n_topics; i++)
     {
@@ -113,11 +108,11 @@ add_entry (MachiSearchCorpus *self, MachiEntry *entry)
 {
   MachiCorpusDoc doc = { g_object_ref (entry), self->blocks->len, self->related->len };
 
-  add_list (self, entry, MACHI_LIST_FACTS, "facts");
-  add_list (self, entry, MACHI_LIST_AGREEMENTS, "agreements");
-  add_list (self, entry, MACHI_LIST_STATEMENTS, NULL);
-  add_list (self, entry, MACHI_LIST_MILESTONES, "milestones");
-  add_list (self, entry, MACHI_LIST_SERIES, "figures");
+  add_list (self, machi_entry_get_facts (entry), "facts");
+  add_list (self, machi_entry_get_agreements (entry), "agreements");
+  add_list (self, machi_entry_get_statements (entry), NULL);
+  add_list (self, machi_entry_get_milestones (entry), "milestones");
+  add_list (self, machi_entry_get_series (entry), "figures");
   add_topics (self, entry);
   add_relations (self, entry);
   g_array_append_val (self->docs, doc);
@@ -134,8 +129,7 @@ doc_clear (MachiCorpusDoc *doc)
  * machi_search_corpus_new:
  * @catalog: a catalogue
  *
- * Gathers what there is to be searched. It goes through the entries' lists, which only one thread at a time may do:
- * call it where the catalogue is used, or before it is. What it gives may be read by any thread.
+ * Gathers what there is to be searched. What it gives may be read by any thread.
  *
  * Returns: (transfer full): the corpus
  */

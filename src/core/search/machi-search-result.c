@@ -39,7 +39,14 @@ enum
   N_PROPS,
 };
 
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MachiSearchResult, machi_search_result, G_TYPE_OBJECT)
 
@@ -102,6 +109,15 @@ machi_search_result_class_init (MachiSearchResultClass *klass)
   properties[PROP_ADDRESS] = g_param_spec_string ("address", NULL, NULL, NULL, flags);
   properties[PROP_SNIPPET] = g_param_spec_string ("snippet", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * MachiSearchResult::changed:
+   * @self: a row
+   *
+   * The row shows something else, or more of it: once, however many properties have changed.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 }
 
 static void
@@ -158,6 +174,7 @@ machi_search_result_set (MachiSearchResult *self, MachiEntry *entry, guint doc, 
     if (other || i >= PROP_BLOCK)
       g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**
@@ -185,6 +202,7 @@ machi_search_result_set_snippet (MachiSearchResult *self, guint serial, MachiSni
   for (guint i = PROP_BLOCK; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**

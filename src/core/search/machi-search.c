@@ -5,7 +5,6 @@
 
 #include "machi-search-opening.h"
 #include "machi-search-worker.h"
-#include "machi-year-span.h"
 
 /* How long the main loop may be kept while the catalogue is gone through. */
 #define SLICE_USEC 2500
@@ -499,18 +498,6 @@ machi_search_get_suggestion (MachiSearch *self)
   return self->answer != NULL ? self->answer->suggestion : NULL;
 }
 
-static void
-tally_years (const MachiSearchAnswer *answer, MachiTally *tally)
-{
-  for (guint i = 0; i < MACHI_N_YEAR_SPANS; i++)
-    {
-      const char *value = machi_year_span_get_value (i);
-
-      for (guint n = answer->counts[MACHI_FACET_YEARS][i]; n > 0; n--)
-        machi_tally_add (tally, value);
-    }
-}
-
 /**
  * machi_search_dup_tally:
  * @self: a search
@@ -522,28 +509,13 @@ tally_years (const MachiSearchAnswer *answer, MachiTally *tally)
 MachiTally *
 machi_search_dup_tally (MachiSearch *self, MachiFacet facet)
 {
-  MachiTally *tally = machi_tally_new ();
-  const MachiSearchFacets *facets;
+  g_return_val_if_fail (MACHI_IS_SEARCH (self), NULL);
+  g_return_val_if_fail (facet < MACHI_N_FACETS, NULL);
 
-  g_return_val_if_fail (MACHI_IS_SEARCH (self), tally);
-  g_return_val_if_fail (facet < MACHI_N_FACETS, tally);
+  if (self->answer == NULL)
+    return machi_tally_new ();
 
-  if (self->answer == NULL || self->answer->counts[facet] == NULL)
-    return tally;
-
-  if (facet == MACHI_FACET_YEARS)
-    {
-      tally_years (self->answer, tally);
-      return tally;
-    }
-
-  facets = machi_search_corpus_get_facets (self->corpus);
-  for (guint i = 0; i < machi_search_facets_get_n_values (facets, facet); i++)
-    for (guint n = self->answer->counts[facet][i]; n > 0; n--)
-      machi_tally_add (tally, machi_search_facets_get_value (facets, facet, i));
-  machi_tally_sort (tally, MACHI_TALLY_BY_COUNT);
-
-  return tally;
+  return machi_search_answer_dup_tally (self->answer, machi_search_corpus_get_facets (self->corpus), facet);
 }
 
 /**
