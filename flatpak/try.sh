@@ -16,7 +16,7 @@ in_tools() { "$aux/in-tree.sh" "$tools" --private --nest --bind "$work" --bind "
 
 # What the stand-ins are made from: another list makes new ones.
 stamp() {
-  (cd "$aux" && grep -E '^(platform|sdk|locale):' packages && cat lay-tree.sh tree-triggers.sh "$here/stand-in.sh") |
+  (cd "$aux" && echo "$version" && grep -E '^(platform|sdk|locale):' packages && cat lay-tree.sh tree-triggers.sh "$here/stand-in.sh") |
     sha256sum | cut -c1-12
 }
 

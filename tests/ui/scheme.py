@@ -66,9 +66,9 @@ def install():
     applications, services = data / 'applications', data / 'dbus-1/services'
     applications.mkdir(parents=True, exist_ok=True)
     services.mkdir(parents=True, exist_ok=True)
-    entry = pathlib.Path(sys.argv[2]).read_text().replace('Exec=machi', f'Exec={program}')
+    entry = pathlib.Path(sys.argv[2]).read_text().replace('Exec=machi', f'Exec="{program}"')
     (applications / (APP + '.desktop')).write_text(entry)
-    (services / (APP + '.service')).write_text(f'[D-BUS Service]\nName={APP}\nExec={program} --gapplication-service\n')
+    (services / (APP + '.service')).write_text(f'[D-BUS Service]\nName={APP}\nExec="{program}" --gapplication-service\n')
     subprocess.run(['update-desktop-database', applications], check=True)
     bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'ReloadConfig', None, None,
                   Gio.DBusCallFlags.NONE, -1, None)

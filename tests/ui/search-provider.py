@@ -33,7 +33,7 @@ def check(fine, what):
 
 services = pathlib.Path(os.environ['XDG_DATA_HOME'], 'dbus-1/services')
 services.mkdir(parents=True, exist_ok=True)
-services.joinpath(NAME + '.service').write_text(f'[D-BUS Service]\nName={NAME}\nExec={sys.argv[1]}\n')
+services.joinpath(NAME + '.service').write_text(f'[D-BUS Service]\nName={NAME}\nExec="{sys.argv[1]}"\n')
 bus = Gio.bus_get_sync(Gio.BusType.SESSION)
 
 
