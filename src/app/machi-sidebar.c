@@ -329,8 +329,6 @@ add_rest (MachiSidebar *self)
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     add_entries (items, machi_catalog_get_entries (catalog, others[i]), others[i], SECTION_OTHERS + i, FALSE);
   append_items (self, items);
-  if (self->selected != NULL)
-    machi_sidebar_select (self, self->selected);
 }
 
 static gboolean
@@ -338,11 +336,16 @@ first_frames_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer
 {
   MachiSidebar *self = MACHI_SIDEBAR (widget);
 
-  if (self->n_frames++ < 2)
+  self->n_frames++;
+  if (self->n_frames == 3)
+    add_rest (self);
+  /* A list that is asked to scroll to a row before it has given it a place shows neither that row nor others. */
+  if (self->n_frames < 5)
     return G_SOURCE_CONTINUE;
 
   self->tick_id = 0;
-  add_rest (self);
+  if (self->selected != NULL)
+    machi_sidebar_select (self, self->selected);
 
   return G_SOURCE_REMOVE;
 }

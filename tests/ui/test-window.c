@@ -131,6 +131,52 @@ test_sidebar_at_first (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))), >, n_cities);
 }
 
+static guint
+count_rows (GtkWidget *list)
+{
+  guint n_rows = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_get_child_visible (child) && gtk_widget_compute_bounds (child, list, &bounds)
+          && bounds.origin.y > 0 && bounds.origin.y + bounds.size.height < gtk_widget_get_height (list))
+        n_rows++;
+    }
+
+  return n_rows;
+}
+
+static gboolean
+count_frame_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data)
+{
+  guint *n_frames = data;
+
+  gtk_widget_queue_draw (widget);
+
+  return ++*n_frames < 20 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* A window that opens with what stands far down in the sidebar shows it there, among its neighbours. */
+static void
+test_far_down (void)
+{
+  MachiWindow *window = machi_test_get_window (application);
+  GtkWidget *sidebar = machi_test_find (GTK_WIDGET (window), MACHI_TYPE_SIDEBAR, NULL);
+  GtkWidget *list = machi_test_find (sidebar, GTK_TYPE_LIST_VIEW, NULL);
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  g_autoptr (MachiSidebarItem) item = NULL;
+  guint n_frames = 0;
+
+  machi_test_wait_until (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model)) != GTK_INVALID_LIST_POSITION);
+  item = g_object_ref (gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model)));
+  g_assert_cmpstr (machi_sidebar_item_get_address (item), ==, "machi:city/kitakyushu");
+  gtk_widget_add_tick_callback (list, count_frame_cb, &n_frames, NULL);
+  machi_test_wait_until (n_frames == 20);
+  g_assert_cmpuint (count_rows (list), >, 10);
+}
+
 /* A link on a page opens what it names. */
 static void
 test_link (void)
@@ -182,9 +228,12 @@ test_last_place (void)
 int
 main (int argc, char *argv[])
 {
+  g_autoptr (GSettings) settings = NULL;
   int status;
 
   gtk_test_init (&argc, &argv, NULL);
+  settings = g_settings_new (APP_ID);
+  g_test_add_func ("/window/far-down", test_far_down);
   g_test_add_func ("/window/every-entry", test_every_entry);
   g_test_add_func ("/window/sidebar", test_sidebar);
   g_test_add_func ("/window/sidebar-at-first", test_sidebar_at_first);
@@ -192,6 +241,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/unknown", test_unknown);
   g_test_add_func ("/window/last-place", test_last_place);
 
+  g_settings_set_string (settings, "last-address", "machi:city/kitakyushu");
   application = machi_test_start ();
   status = g_test_run ();
   machi_test_stop (application);
