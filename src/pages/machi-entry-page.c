@@ -142,17 +142,19 @@ page_iface_init (MachiPageInterface *iface)
 static char *
 format_kind (GObject *object G_GNUC_UNUSED, MachiEntry *entry)
 {
-  const char *type;
+  const char *kind, *type;
 
   if (entry == NULL)
     return NULL;
 
-  type = machi_entry_get_display_type (entry, NULL);
-  if (type == NULL || g_ascii_strcasecmp (type, machi_kind_get_label (machi_entry_get_kind (entry))) == 0)
-    return g_strdup (machi_kind_get_label (machi_entry_get_kind (entry)));
+  /* A city that is a city: in English words, whose translations may differ. */
+  kind = machi_kind_get_label (machi_entry_get_kind (entry));
+  type = machi_entry_get_entry_type (entry);
+  if (type == NULL || g_str_equal (type, machi_kind_get_id (machi_entry_get_kind (entry))))
+    return g_strdup (kind);
 
   /* Translators: the kind of an entry, and what it is within its kind */
-  return g_strdup_printf (C_ ("kind and type", "%s · %s"), machi_kind_get_label (machi_entry_get_kind (entry)), type);
+  return g_strdup_printf (C_ ("kind and type", "%s · %s"), kind, machi_entry_get_display_type (entry, NULL));
 }
 
 static char *

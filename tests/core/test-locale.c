@@ -245,6 +245,47 @@ test_words (gconstpointer data)
   g_test_trap_assert_passed ();
 }
 
+/* Each list is in an order that neither the code points nor another of these languages would give. */
+typedef struct
+{
+  const char *language;
+  const char *names[8];
+} Order;
+
+static const Order orders[] = {
+  { "ja", { "Osaka", "あきた", "アジア", "いばらき", "横浜市", "川崎市", NULL } },
+  { "zh_CN", { "北京", "川崎", "横滨", "上海", "武汉", "Osaka", NULL } },
+  { "zh_TW", { "上海", "北京", "武漢", "高雄", "臺北", NULL } },
+  { "vi", { "An Giang", "Az", "Ăn", "Ân", "Cà Mau", "Cá Mau", "Đà Nẵng", NULL } },
+  { "th", { "กรุงเทพมหานคร", "เกาะสมุย", "ขอนแก่น", "เชียงใหม่", "ระยอง", NULL } },
+};
+
+static void
+test_order (gconstpointer data)
+{
+  const Order *order = data;
+  g_auto (GStrv) environment = g_get_environ ();
+
+  if (g_test_subprocess ())
+    {
+      for (guint i = 0; order->names[i + 1] != NULL; i++)
+        {
+          g_autofree char *first = machi_locale_dup_collation_key (order->names[i]);
+          g_autofree char *second = machi_locale_dup_collation_key (order->names[i + 1]);
+
+          g_test_message ("%s, %s", order->names[i], order->names[i + 1]);
+          g_assert_cmpint (machi_locale_collate (order->names[i], order->names[i + 1]), <, 0);
+          g_assert_cmpint (strcmp (first, second), <, 0);
+        }
+      return;
+    }
+
+  environment = g_environ_setenv (environment, "LANGUAGE", order->language, TRUE);
+  environment = g_environ_setenv (environment, "LC_ALL", "en_US.UTF-8", TRUE);
+  g_test_trap_subprocess_with_envp (NULL, (const char *const *) environment, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_passed ();
+}
+
 static void
 test_display_names (void)
 {
@@ -283,6 +324,11 @@ main (int argc, char *argv[])
     {
       g_autofree char *path = g_strconcat ("/locale/words/", words[i].language, NULL);
       g_test_add_data_func (path, &words[i], test_words);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autofree char *path = g_strconcat ("/locale/order/", orders[i].language, NULL);
+      g_test_add_data_func (path, &orders[i], test_order);
     }
   g_test_add_func ("/locale/name", test_name);
   g_test_add_func ("/locale/date/parse", test_date_parse);

@@ -36,9 +36,9 @@ check_expectation (const char *line)
 
 /* Every line of the file holds. */
 static void
-test_ranking (void)
+check_expectations (const char *name, guint least)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "ranking.tsv", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
   g_autofree char *contents = NULL;
   g_auto (GStrv) lines = NULL;
   g_autoptr (GError) error = NULL;
@@ -56,7 +56,20 @@ test_ranking (void)
     }
 
   g_assert_cmpuint (n_failed, ==, 0);
-  g_assert_cmpuint (n, >=, LEAST_EXPECTATIONS);
+  g_assert_cmpuint (n, >=, least);
+}
+
+static void
+test_ranking (void)
+{
+  check_expectations ("ranking.tsv", LEAST_EXPECTATIONS);
+}
+
+/* In each language of the interface. */
+static void
+test_scripts (void)
+{
+  check_expectations ("scripts.tsv", 17);
 }
 
 /* The documents of the study of peers, in texts and not in names. */
@@ -431,6 +444,7 @@ main (int argc, char *argv[])
   engine = search_fixture_make_engine (catalog, NULL, NULL);
 
   g_test_add_func ("/search/ranking", test_ranking);
+  g_test_add_func ("/search/scripts", test_scripts);
   g_test_add_func ("/search/folding", test_folding);
   g_test_add_func ("/search/tiers", test_tiers);
   g_test_add_func ("/search/order", test_order);

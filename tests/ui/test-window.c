@@ -177,6 +177,40 @@ test_far_down (void)
   g_assert_cmpuint (count_rows (list), >, 10);
 }
 
+/* A query in each language of the interface narrows the sidebar to what it names. */
+static void
+test_scripts (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "scripts.tsv", NULL);
+  GtkWidget *window = GTK_WIDGET (machi_test_get_window (application));
+  GtkWidget *sidebar = machi_test_find (window, MACHI_TYPE_SIDEBAR, NULL);
+  GtkWidget *filter = machi_test_find (sidebar, GTK_TYPE_SEARCH_ENTRY, NULL);
+  GtkListView *list = GTK_LIST_VIEW (machi_test_find (sidebar, GTK_TYPE_LIST_VIEW, NULL));
+  g_autofree char *contents = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n_queries = 0;
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  lines = g_strsplit (contents, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+
+      if (lines[i][0] == '#' || g_strv_length (cells) < 2)
+        continue;
+      g_test_message ("%s", cells[0]);
+      gtk_editable_set_text (GTK_EDITABLE (filter), cells[0]);
+      g_signal_emit_by_name (filter, "search-changed");
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))), <, 150);
+      g_assert_true (activate_row (list, cells[1]));
+      assert_shows (cells[1]);
+      n_queries++;
+    }
+  g_assert_cmpuint (n_queries, >=, 17);
+  gtk_editable_set_text (GTK_EDITABLE (filter), "");
+  g_signal_emit_by_name (filter, "search-changed");
+}
+
 /* A link on a page opens what it names. */
 static void
 test_link (void)
@@ -237,6 +271,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/every-entry", test_every_entry);
   g_test_add_func ("/window/sidebar", test_sidebar);
   g_test_add_func ("/window/sidebar-at-first", test_sidebar_at_first);
+  g_test_add_func ("/window/scripts", test_scripts);
   g_test_add_func ("/window/link", test_link);
   g_test_add_func ("/window/unknown", test_unknown);
   g_test_add_func ("/window/last-place", test_last_place);
