@@ -22,10 +22,10 @@ VOWELS = re.compile(r'[aeiou]')
 
 
 def lengthen(text):
-    # A letter more for every two and a half: vowels are doubled first, what is still missing follows as a word.
+    # Vowels are doubled first; what is still missing follows as words.
     wanted = len(text) * 7 // 5
     longer = VOWELS.sub(lambda vowel: vowel[0] * 2, text)
-    return (longer + ' ' + 'moore ' * 20)[:wanted].rstrip() if len(longer) < wanted else longer[:wanted] + longer[wanted:]
+    return (longer + ' moore' * wanted)[:wanted].rstrip() if len(longer) < wanted else longer
 
 
 def convert(text, change):

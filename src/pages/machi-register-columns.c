@@ -13,6 +13,7 @@
 #define KEY_HIDDEN "register-hidden-columns"
 
 /* In pixels; what is left goes to those whose texts are long. */
+#define HEADING_MARGINS 12
 static const int widths[MACHI_N_REGISTER_COLUMNS] = { 76, 186, 92, 96, 90, 108, 78, 88 };
 
 /* A cell is an inscription: its size does not depend on its text, so that another text costs no layout. */
@@ -70,11 +71,30 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
   return machi_locale_collate (first_text, second_text);
 }
 
+/* A heading is neither wrapped nor cut with an ellipsis: a column is at least as wide as its heading, small and bold, with its
+ * margins. Where that is longer in the reader's language the table is scrolled. */
+static int
+measure_heading (GtkWidget *table, const char *heading)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (table, heading);
+  PangoAttrList *attributes = pango_attr_list_new ();
+  int width;
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width + HEADING_MARGINS;
+}
+
 static GtkColumnViewColumn *
-create_column (MachiRegisterColumn index)
+create_column (GtkWidget *table, MachiRegisterColumn index)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column = gtk_column_view_column_new (machi_register_column_get_label (index), factory);
+  const char *heading = machi_register_column_get_label (index);
+  GtkColumnViewColumn *column = gtk_column_view_column_new (heading, factory);
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (index), NULL));
 
   /* The factory is owned by the column that is made here. */
@@ -82,7 +102,7 @@ create_column (MachiRegisterColumn index)
   gtk_column_view_column_set_id (column, machi_register_column_get_id (index));
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, widths[index]);
+  gtk_column_view_column_set_fixed_width (column, MAX (widths[index], measure_heading (table, heading)));
   gtk_column_view_column_set_expand (column, index == MACHI_REGISTER_TITLE || index == MACHI_REGISTER_TOPICS ||
                                                  index == MACHI_REGISTER_PROGRAMME);
 
@@ -105,7 +125,7 @@ machi_register_columns_add (GtkColumnView *table)
   gtk_column_view_set_row_factory (table, factory);
   for (guint i = 0; i < MACHI_N_REGISTER_COLUMNS; i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = create_column (i);
+      g_autoptr (GtkColumnViewColumn) column = create_column (GTK_WIDGET (table), i);
       gtk_column_view_append_column (table, column);
     }
 }
