@@ -3,7 +3,7 @@
 
 #include "machi-search-provider.h"
 
-#include "machi-name-matcher.h"
+#include "machi-search-engine.h"
 #include "machi-shell-search-provider2.h"
 
 #include <glib/gi18n.h>
@@ -24,7 +24,7 @@ struct _MachiSearchProvider
 
   MachiShellSearchProvider2 *skeleton;
   MachiCatalog *catalog;
-  MachiNameMatcher *matcher;
+  MachiSearchEngine *engine;
   GPtrArray *waiting; /* of Question: asked before the catalogue was read */
 };
 
@@ -50,15 +50,23 @@ question_free (gpointer data)
   g_free (question);
 }
 
+/* As the window finds names, with the same code. */
 static void
 answer_results (MachiSearchProvider *self, GDBusMethodInvocation *invocation, const char *const *terms)
 {
-  g_autoptr (GPtrArray) found = machi_name_matcher_find (self->matcher, terms, MAX_RESULTS);
+  g_autofree char *joined = g_strjoinv (" ", (GStrv) terms);
+  g_autoptr (MachiQuery) query = machi_query_new (joined);
+  g_autoptr (MachiSearchAnswer) answer = machi_search_engine_find_names (self->engine, query, NULL, NULL);
   GVariantBuilder results;
 
   g_variant_builder_init (&results, G_VARIANT_TYPE_STRING_ARRAY);
-  for (guint i = 0; i < found->len; i++)
-    g_variant_builder_add_value (&results, g_variant_new_take_string (machi_entry_dup_address (found->pdata[i])));
+  for (guint i = 0; i < MIN (answer->hits->len, MAX_RESULTS); i++)
+    {
+      guint doc = g_array_index (answer->hits, MachiSearchHit, i).doc;
+      MachiEntry *entry = machi_search_corpus_get_entry (machi_search_engine_get_corpus (self->engine), doc);
+
+      g_variant_builder_add_value (&results, g_variant_new_take_string (machi_entry_dup_address (entry)));
+    }
   g_dbus_method_invocation_return_value (invocation, g_variant_new ("(as)", &results));
 }
 
@@ -125,7 +133,7 @@ ask (MachiSearchProvider *self, GDBusMethodInvocation *invocation, const char *c
 static void
 answer_waiting (MachiSearchProvider *self)
 {
-  if (self->matcher == NULL)
+  if (self->engine == NULL)
     return;
 
   for (guint i = 0; i < self->waiting->len; i++)
@@ -219,12 +227,14 @@ static void
 loaded_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MachiSearchProvider) self = data;
+  g_autoptr (MachiSearchCorpus) corpus = NULL;
   g_autoptr (GError) error = NULL;
 
   self->catalog = machi_catalog_load_finish (result, &error);
   if (self->catalog == NULL)
     g_error ("The built-in catalogue cannot be read: %s", error->message);
-  self->matcher = machi_name_matcher_new (self->catalog);
+  corpus = machi_search_corpus_new (self->catalog);
+  self->engine = machi_search_engine_new (corpus);
   answer_waiting (self);
 }
 
@@ -267,7 +277,7 @@ machi_search_provider_dispose (GObject *object)
   MachiSearchProvider *self = MACHI_SEARCH_PROVIDER (object);
 
   g_clear_object (&self->skeleton);
-  g_clear_pointer (&self->matcher, machi_name_matcher_free);
+  g_clear_pointer (&self->engine, machi_search_engine_unref);
   g_clear_object (&self->catalog);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
 

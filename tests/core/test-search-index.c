@@ -211,6 +211,24 @@ test_no_place (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_origin (fixture, MACHI_INDEX_MEMORY);
 }
 
+/* A folder that takes no file from anybody, root or not. */
+static void
+test_refused (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  if (!g_file_test ("/proc/self", G_FILE_TEST_IS_DIR))
+    {
+      g_test_skip ("there is no /proc");
+      return;
+    }
+
+  g_free (fixture->path);
+  fixture->path = g_strdup ("/proc/self/search.db");
+  assert_origin (fixture, MACHI_INDEX_MEMORY);
+  g_free (fixture->path);
+  fixture->path = g_strdup ("/proc/machi/search.db");
+  assert_origin (fixture, MACHI_INDEX_MEMORY);
+}
+
 /* The file goes bad while it is open. */
 static void
 test_breaks (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -304,6 +322,7 @@ main (int argc, char *argv[])
   add ("foreign", test_foreign);
   add ("read-only", test_read_only);
   add ("no-place", test_no_place);
+  add ("refused", test_refused);
   add ("breaks", test_breaks);
   add ("cut-while-open", test_cut_while_open);
   add ("cancelled", test_cancelled);

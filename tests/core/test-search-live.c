@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "machi-search-opening.h"
 #include "machi-search.h"
 #include "search-fixture.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 /* The search as a page uses it: in the main loop, with threads behind it. */
 
@@ -322,6 +325,43 @@ test_main_loop (void)
   g_assert_cmpint (longest, <, LONGEST_TURN_USEC);
 }
 
+static MachiSearchEngine *left_engine;
+
+/* Whether nobody reads any more, now that libraries are about to clear up. */
+static void
+check_stopped (void)
+{
+  double progress = machi_search_engine_get_progress (left_engine);
+
+  g_usleep (G_USEC_PER_SEC / 5);
+  if (machi_search_engine_get_progress (left_engine) > progress)
+    _exit (1);
+}
+
+/* Who leaves while the texts are read for the first time leaves in good order: libxml2 clears up at the end of a
+ * program, whoever still parses. */
+static void
+test_exit (void)
+{
+  g_autoptr (MachiCatalog) catalog = NULL;
+  g_autoptr (MachiSearchCorpus) corpus = NULL;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+
+  catalog = search_fixture_load_built_in ();
+  corpus = machi_search_corpus_new (catalog);
+  left_engine = machi_search_engine_new (corpus);
+  atexit (check_stopped);
+  machi_search_engine_open_index_async (left_engine, NULL, NULL, NULL, NULL);
+  while (machi_search_engine_get_progress (left_engine) < 0.05)
+    g_usleep (1000);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -333,6 +373,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search-live/rows-stay", test_rows_stay);
   g_test_add_func ("/search-live/snippets", test_snippets);
   g_test_add_func ("/search-live/title", test_title);
+  g_test_add_func ("/search-live/exit", test_exit);
   g_test_add_func ("/search-live/filter", test_filter);
   g_test_add_func ("/search-live/left", test_left);
   g_test_add_func ("/search-live/main-loop", test_main_loop);

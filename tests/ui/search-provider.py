@@ -79,6 +79,9 @@ ASKED = {
     ('กรุงเทพ',): 'machi:city/bangkok',
     ('iclei',): 'machi:network/iclei',
     ('OSA',): 'machi:city/osaka',
+    ('phong', 'hai'): 'machi:city/hai-phong',
+    ('minh', 'ho'): 'machi:city/ho-chi-minh-city',
+    ('ﾊｲﾌｫﾝ',): 'machi:city/hai-phong',
 }
 for terms, wanted in ASKED.items():
     found = search(*terms)

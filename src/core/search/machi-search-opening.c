@@ -3,6 +3,16 @@
 
 #include "machi-search-opening.h"
 
+#include <stdlib.h>
+
+/* So long a program waits at its end for a thread that was told to stop. */
+#define MAX_WAIT_SEC 5
+
+/* Those that are on their way. */
+static GMutex lock;
+static GCond ended;
+static GPtrArray *running;
+
 typedef struct
 {
   MachiSearchEngine *engine;
@@ -17,13 +27,50 @@ opening_free (Opening *opening)
   g_free (opening);
 }
 
+/* Libraries clear up behind themselves when the program ends, and would do so under a thread that still reads reports. */
+static void
+stop_all (void)
+{
+  gint64 deadline = g_get_monotonic_time () + MAX_WAIT_SEC * G_TIME_SPAN_SECOND;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+
+  for (guint i = 0; i < running->len; i++)
+    g_cancellable_cancel (g_ptr_array_index (running, i));
+  while (running->len > 0 && g_cond_wait_until (&ended, &lock, deadline))
+    ;
+}
+
+static void
+begin (GCancellable *cancellable)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+
+  if (running == NULL)
+    {
+      running = g_ptr_array_new ();
+      atexit (stop_all);
+    }
+  g_ptr_array_add (running, cancellable);
+}
+
+static void
+end (GCancellable *cancellable)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+
+  g_ptr_array_remove_fast (running, cancellable);
+  g_cond_signal (&ended);
+}
+
 static void
 open_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data, GCancellable *cancellable)
 {
   Opening *opening = data;
   GError *error = NULL;
+  gboolean opened = machi_search_engine_open_index (opening->engine, opening->path, cancellable, &error);
 
-  if (machi_search_engine_open_index (opening->engine, opening->path, cancellable, &error))
+  end (cancellable);
+  if (opened)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -46,6 +93,7 @@ machi_search_engine_open_index_async (MachiSearchEngine *engine,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
+  g_autoptr (GCancellable) own = cancellable != NULL ? g_object_ref (cancellable) : g_cancellable_new ();
   g_autoptr (GTask) task = NULL;
   Opening *opening;
 
@@ -54,9 +102,10 @@ machi_search_engine_open_index_async (MachiSearchEngine *engine,
   opening = g_new0 (Opening, 1);
   opening->engine = machi_search_engine_ref (engine);
   opening->path = g_strdup (path);
-  task = g_task_new (NULL, cancellable, callback, user_data);
+  task = g_task_new (NULL, own, callback, user_data);
   g_task_set_source_tag (task, machi_search_engine_open_index_async);
   g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
+  begin (own);
   g_task_run_in_thread (task, open_thread);
 }
 
