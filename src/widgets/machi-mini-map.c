@@ -408,6 +408,8 @@ machi_mini_map_set_catalog (MachiMiniMap *self, MachiCatalog *catalog)
   label = make_catalog_label (self->places->len, g_list_model_get_n_items (cooperations));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", "machi:map");
+  /* It is what one opens the program with: a pointer that happens to be there is no question. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), self->places->len > 0);
   drop_texture (self);
 }

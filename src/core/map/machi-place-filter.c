@@ -3,6 +3,8 @@
 
 #include "machi-place-filter.h"
 
+#include "machi-year-span.h"
+
 /* What the filter of the views leaves of a map. Most cities have no topic, no programme and no year of their own: a
  * city is what is done there. So one is shown where its country is wanted, and it or one of its cooperations, projects
  * or reports has all else that is wanted. */
@@ -174,12 +176,32 @@ gather (GPtrArray *gathered, const char *const *values)
       g_ptr_array_add (gathered, (gpointer) values[i]);
 }
 
+static void
+gather_spans (GPtrArray *gathered, MachiEntry *work)
+{
+  int from, to;
+
+  if (!machi_facet_get_years (work, &from, &to))
+    return;
+
+  for (guint span = machi_year_span_find (from); span <= machi_year_span_find (to != 0 ? to : G_MAXINT); span++)
+    {
+      const char *const values[] = { machi_year_span_get_value (span), NULL };
+      gather (gathered, values);
+    }
+}
+
 static gboolean
 gather_work (MachiEntryFilter *filter, MachiEntry *work, gpointer data)
 {
   Gathering *gathering = data;
 
-  if ((get_misses (filter, work) & ~(1u << gathering->facet)) == 0)
+  if ((get_misses (filter, work) & ~(1u << gathering->facet)) != 0)
+    return FALSE;
+
+  if (gathering->facet == MACHI_FACET_YEARS)
+    gather_spans (gathering->values, work);
+  else
     gather (gathering->values, machi_facet_get_values (work, gathering->facet));
 
   return FALSE;
@@ -189,10 +211,11 @@ gather_work (MachiEntryFilter *filter, MachiEntry *work, gpointer data)
  * machi_place_filter_tally:
  * @filter: what a reader wants to see
  * @city: a city
- * @facet: a facet other than the years
+ * @facet: a facet
  * @tally: where to count
  *
  * Counts @city for each value of @facet under which the map would show it, all else that is wanted being as it is.
+ * Years are counted by spans, as machi_year_span_get_value() has them.
  */
 void
 machi_place_filter_tally (MachiEntryFilter *filter, MachiEntry *city, MachiFacet facet, MachiTally *tally)
