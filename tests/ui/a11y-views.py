@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 
-from screenreader import Atspi, fail, find, press, read, run_events, start, wait_for
+from screenreader import Atspi, fail, find, press, read, run_events, start, stop, wait_for
 
 MANY = 60
 heard = []
@@ -84,5 +84,4 @@ try:
     print('ok 2 - a city was picked from the list of the map, and its page reached')
     print('1..2')
 finally:
-    program.terminate()
-    program.wait(10)
+    stop(program)

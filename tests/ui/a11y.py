@@ -7,7 +7,7 @@ a11y.py PROGRAM
 import subprocess
 import sys
 
-from screenreader import find, press, read, start, wait_for
+from screenreader import find, press, read, start, stop, wait_for
 
 # By its number: of the name "F10" xdotool makes Alt+F10 where the keyboard data (xkeyboard-config) is newer than Debian 13's.
 F10 = '76'
@@ -31,5 +31,4 @@ try:
     print('ok 1 - a report was opened from the sidebar by keyboard and read, and the main menu opened')
     print('1..1')
 finally:
-    program.terminate()
-    program.wait(10)
+    stop(program)

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
   }                                                                                                                    \
   G_STMT_END
 
+void              machi_test_pardon_frames (void);
 MachiApplication *machi_test_start      (void);
 MachiWindow      *machi_test_get_window (MachiApplication *application);
 void              machi_test_settle     (void);

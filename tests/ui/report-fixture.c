@@ -3,6 +3,8 @@
 
 #include "report-fixture.h"
 
+#include "machi-test.h"
+
 #include "machi-problem.h"
 #include "machi-report-reader.h"
 
@@ -143,6 +145,7 @@ load_style (void)
 void
 report_fixture_init (int *argc, char ***argv)
 {
+  machi_test_pardon_frames ();
   gtk_test_init (argc, argv, NULL);
   adw_init ();
   load_style ();
