@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* As many as are seen in a window of the usual height: each row made before the first frame delays it. */
-#define N_FIRST_NETWORKS 12
+#define N_FIRST_NETWORKS 6
 
 /**
  * MachiSidebar:
