@@ -122,7 +122,7 @@ totals_cb (gpointer data)
   MachiRegisterPage *self = data;
 
   self->totals_id = 0;
-  machi_totals_show (self->totals, self->catalog, self->projects);
+  machi_totals_update (self->totals, self->catalog, self->projects);
 
   return G_SOURCE_REMOVE;
 }
@@ -135,7 +135,7 @@ update_totals (MachiRegisterPage *self)
     return;
 
   if (self->showing)
-    totals_cb (self);
+    machi_totals_show (self->totals, self->catalog, self->projects);
   else
     self->totals_id = g_timeout_add (TOTALS_DELAY, totals_cb, self);
 }

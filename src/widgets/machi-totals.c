@@ -23,6 +23,19 @@ struct _MachiTotals
   MachiPlot *country_plot;
   MachiPlot *topic_plot;
   MachiPlot *year_plot;
+
+  MachiCatalog *catalog;
+  MachiRegister *shown;
+  guint n_shown;
+  guint tick_id;
+};
+
+enum
+{
+  PLOT_COUNTRY,
+  PLOT_TOPIC,
+  PLOT_YEAR,
+  N_PLOTS,
 };
 
 G_DEFINE_FINAL_TYPE (MachiTotals, machi_totals, ADW_TYPE_BIN)
@@ -126,8 +139,39 @@ show_years (MachiPlot *plot, MachiTally *totals)
 }
 
 static void
+show_plot (MachiTotals *self, guint plot)
+{
+  if (plot == PLOT_COUNTRY)
+    show_values (self->country_plot, self->catalog, MACHI_FACET_COUNTRY,
+                 machi_register_get_totals (self->shown, MACHI_FACET_COUNTRY));
+  else if (plot == PLOT_TOPIC)
+    show_values (self->topic_plot, self->catalog, MACHI_FACET_TOPIC,
+                 machi_register_get_totals (self->shown, MACHI_FACET_TOPIC));
+  else
+    show_years (self->year_plot, machi_register_get_totals (self->shown, MACHI_FACET_YEARS));
+}
+
+static gboolean
+show_next_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+  MachiTotals *self = MACHI_TOTALS (widget);
+
+  show_plot (self, self->n_shown++);
+  if (self->n_shown < N_PLOTS)
+    return G_SOURCE_CONTINUE;
+
+  self->tick_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
 machi_totals_dispose (GObject *object)
 {
+  MachiTotals *self = MACHI_TOTALS (object);
+
+  g_clear_object (&self->catalog);
+  g_clear_object (&self->shown);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MACHI_TYPE_TOTALS);
 
@@ -165,6 +209,14 @@ machi_totals_new (void)
   return g_object_new (MACHI_TYPE_TOTALS, NULL);
 }
 
+static void
+set_shown (MachiTotals *self, MachiCatalog *catalog, MachiRegister *shown)
+{
+  g_set_object (&self->catalog, catalog);
+  g_set_object (&self->shown, shown);
+  self->n_shown = 0;
+}
+
 /**
  * machi_totals_show:
  * @self: totals
@@ -179,8 +231,29 @@ machi_totals_show (MachiTotals *self, MachiCatalog *catalog, MachiRegister *show
   g_return_if_fail (MACHI_IS_TOTALS (self));
   g_return_if_fail (MACHI_IS_REGISTER (shown));
 
-  show_values (self->country_plot, catalog, MACHI_FACET_COUNTRY,
-               machi_register_get_totals (shown, MACHI_FACET_COUNTRY));
-  show_values (self->topic_plot, catalog, MACHI_FACET_TOPIC, machi_register_get_totals (shown, MACHI_FACET_TOPIC));
-  show_years (self->year_plot, machi_register_get_totals (shown, MACHI_FACET_YEARS));
+  set_shown (self, catalog, shown);
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  for (guint plot = 0; plot < N_PLOTS; plot++)
+    show_plot (self, plot);
+}
+
+/**
+ * machi_totals_update:
+ * @self: totals
+ * @catalog: (nullable): where topics have their names
+ * @shown: a register
+ *
+ * Shows the totals of what @shown shows, one plot a frame: for a register that is being typed at.
+ */
+void
+machi_totals_update (MachiTotals *self, MachiCatalog *catalog, MachiRegister *shown)
+{
+  g_return_if_fail (MACHI_IS_TOTALS (self));
+  g_return_if_fail (MACHI_IS_REGISTER (shown));
+
+  set_shown (self, catalog, shown);
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_next_cb, NULL, NULL);
 }

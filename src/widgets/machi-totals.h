@@ -12,9 +12,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MachiTotals, machi_totals, MACHI, TOTALS, AdwBin)
 
-GtkWidget *machi_totals_new  (void);
-void       machi_totals_show (MachiTotals   *self,
-                              MachiCatalog  *catalog,
-                              MachiRegister *shown);
+GtkWidget *machi_totals_new    (void);
+void       machi_totals_show   (MachiTotals   *self,
+                                MachiCatalog  *catalog,
+                                MachiRegister *shown);
+void       machi_totals_update (MachiTotals   *self,
+                                MachiCatalog  *catalog,
+                                MachiRegister *shown);
 
 G_END_DECLS
