@@ -14,6 +14,8 @@
 
 /* In pixels; what is left goes to those whose texts are long. */
 #define HEADING_MARGINS 12
+/* The arrow beside the heading of the column that is sorted by; it takes its room in every column. */
+#define HEADING_ARROW 16
 static const int widths[MACHI_N_REGISTER_COLUMNS] = { 76, 186, 92, 96, 90, 108, 78, 88 };
 
 /* A cell is an inscription: its size does not depend on its text, so that another text costs no layout. */
@@ -72,7 +74,7 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 /* A heading is neither wrapped nor cut with an ellipsis: a column is at least as wide as its heading, small and bold, with its
- * margins. Where that is longer in the reader's language the table is scrolled. */
+ * margins and arrow. Where that is longer in the reader's language the table is scrolled. */
 static int
 measure_heading (GtkWidget *table, const char *heading)
 {
@@ -86,7 +88,7 @@ measure_heading (GtkWidget *table, const char *heading)
   pango_attr_list_unref (attributes);
   pango_layout_get_pixel_size (layout, &width, NULL);
 
-  return width + HEADING_MARGINS;
+  return width + HEADING_MARGINS + HEADING_ARROW;
 }
 
 static GtkColumnViewColumn *
