@@ -50,6 +50,29 @@ append (GString *text, const char *separator, const char *part)
   g_string_append (text, part);
 }
 
+/* The languages that names are translated into, and where a name in them is the place's own. */
+static const struct
+{
+  const char *language;
+  const char *const countries[7];
+} own_countries[] = {
+  { "en", { NULL } },
+  { "ja", { "JP", NULL } },
+  { "ko", { "KR", NULL } },
+  { "th", { "TH", NULL } },
+  { "zh", { "CN", "TW", "HK", "MO", "SG", "MY", NULL } },
+};
+
+static gboolean
+is_translation (const char *language, const char *country)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (own_countries); i++)
+    if (g_str_equal (own_countries[i].language, language))
+      return country == NULL || !g_strv_contains (own_countries[i].countries, country);
+
+  return FALSE;
+}
+
 /**
  * machi_city_dup_native:
  * @city: a city
@@ -65,17 +88,16 @@ machi_city_dup_native (MachiEntry *city, gboolean translations)
   GString *text = g_string_new (NULL);
   MachiName *names = machi_entry_get_names (city);
   const char *shown = machi_entry_get_display_name (city, NULL);
-  gboolean in_japan = g_strcmp0 (machi_entry_get_country (city), "JP") == 0;
+  const char *country = machi_entry_get_country (city);
 
-  /* Outside Japan the Japanese name is a translation: it comes last. */
   for (guint pass = 0; pass < (translations ? 2 : 1); pass++)
     for (guint i = 0; i < machi_name_get_size (names); i++)
       {
         const char *language;
         const char *name = machi_name_get_nth (names, i, &language);
-        gboolean translation = g_str_equal (language, "en") || (g_str_equal (language, "ja") && !in_japan);
 
-        if (translation == (pass == 1) && !g_str_equal (name, shown) && strstr (text->str, name) == NULL)
+        if (is_translation (language, country) == (pass == 1) && !g_str_equal (name, shown)
+            && strstr (text->str, name) == NULL)
           append (text, " · ", name);
       }
 

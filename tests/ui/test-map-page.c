@@ -357,6 +357,30 @@ test_one_processor (void)
 #endif
 }
 
+/* A place is captioned by its own names, in whatever other languages it has one. */
+static void
+test_own_names (void)
+{
+  static const struct
+  {
+    const char *id, *own;
+  } cities[] = { { "kitakyushu", "北九州市" },
+                 { "dalian", "大连市" },
+                 { "bangkok", "กรุงเทพมหานคร" },
+                 { "penang", "Pulau Pinang · 槟城" } };
+  MachiCatalog *catalog = machi_window_get_catalog (machi_test_get_window (map_fixture_application));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cities); i++)
+    {
+      MachiEntry *city = machi_catalog_lookup (catalog, MACHI_KIND_CITY, cities[i].id);
+      g_autofree char *own = machi_city_dup_native (city, FALSE);
+      g_autofree char *all = machi_city_dup_native (city, TRUE);
+
+      g_assert_cmpstr (own, ==, cities[i].own);
+      g_assert_true (g_str_has_prefix (all, own));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -372,6 +396,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map-page/network-and-city", test_network_and_city);
   g_test_add_func ("/map-page/unknown", test_unknown);
   g_test_add_func ("/map-page/names", test_names);
+  g_test_add_func ("/map-page/own-names", test_own_names);
   g_test_add_func ("/map-page/filter", test_filter);
   g_test_add_func ("/map-page/cluster", test_cluster);
   g_test_add_func ("/map-page/zoom", test_zoom);

@@ -224,7 +224,8 @@ machi_snippet_finder_add_name (MachiSnippetFinder *self, const char *name)
 
   g_return_if_fail (self != NULL);
 
-  if (g_str_equal (name, self->title))
+  /* Names in two languages may be the same. */
+  if (g_str_equal (name, self->title) || strstr (self->names->str, name) != NULL)
     return;
 
   matches = machi_query_find_matches (self->query, name, &n_terms);
