@@ -106,4 +106,10 @@ try:
           f'restarted in Vietnamese: {title(running.pid)}')
 finally:
     stop(running)
+# Where nothing is installed, as in a prefix that the environment does not name, there is no setting to read.
+bare = {**os.environ, 'XDG_DATA_DIRS': '/nonexistent'}
+bare.pop('GSETTINGS_SCHEMA_DIR', None)
+done = subprocess.run([program, '--version'], env=bare, capture_output=True, encoding='utf-8', check=False)
+check(done.returncode == 0 and done.stdout.startswith('Machi '), f'without a schema of settings it says its version: {done.stderr}')
+
 print(f'1..{n_tests}')

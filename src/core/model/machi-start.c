@@ -46,11 +46,21 @@ leave_plain_locale (const char *language)
   g_warning ("No locale but “C” is installed: the interface stays in English");
 }
 
+/* Where no schema is found, as in a prefix that the environment does not name, what needs none shall still run. */
+static char *
+dup_chosen_language (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, APP_ID, TRUE) : NULL;
+  g_autoptr (GSettings) settings = schema != NULL ? g_settings_new (APP_ID) : NULL;
+
+  return settings != NULL ? g_settings_get_string (settings, MACHI_KEY_LANGUAGE) : g_strdup ("");
+}
+
 static void
 choose_language (void)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
-  g_autofree char *language = g_settings_get_string (settings, MACHI_KEY_LANGUAGE);
+  g_autofree char *language = dup_chosen_language ();
 
   if (*language == '\0')
     return;
