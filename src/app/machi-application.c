@@ -9,7 +9,8 @@
 
 #include <glib/gi18n.h>
 
-/* A window appears with its content. Where reading takes longer than this, it appears without, and says that it waits. */
+/* A window appears with its content. Where reading takes longer than this, it appears without, and says that it waits.
+ */
 #define PATIENCE_MS 400
 
 /**

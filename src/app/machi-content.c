@@ -41,9 +41,9 @@ static const struct
   const char *name;
   GtkWidget *(*create) (void);
 } pages[] = {
-  { "overview", machi_overview_page_new }, { "entry", machi_entry_page_new },       { "report", machi_report_page_new },
-  { "index", machi_index_page_new },       { "problems", machi_problems_page_new },
-  { "search", machi_search_page_new },
+  { "overview", machi_overview_page_new }, { "entry", machi_entry_page_new },
+  { "report", machi_report_page_new },     { "index", machi_index_page_new },
+  { "problems", machi_problems_page_new }, { "search", machi_search_page_new },
   { "map", machi_map_page_new },           { "timeline", machi_timeline_page_new },
   { "register", machi_register_page_new }, { "compare", machi_compare_page_new },
 };
@@ -107,7 +107,8 @@ show_report (MachiContent *self, MachiCatalog *catalog, MachiEntry *report)
 
   if (document == NULL)
     {
-      show_status (self, "dialog-error-symbolic", _ ("The Report Cannot Be Read"), place != NULL ? place : error->message);
+      show_status (self, "dialog-error-symbolic", _ ("The Report Cannot Be Read"),
+                   place != NULL ? place : error->message);
       return;
     }
 
@@ -126,8 +127,7 @@ show_entry (MachiContent *self, MachiCatalog *catalog, MachiAddress *address)
   if (entry == NULL)
     {
       g_autofree char *text = machi_address_to_string (address);
-      g_autofree char *description
-          = g_strdup_printf (_ ("This catalogue has nothing at the address “%s”."), text);
+      g_autofree char *description = g_strdup_printf (_ ("This catalogue has nothing at the address “%s”."), text);
       show_status (self, "edit-find-symbolic", _ ("There Is No Such Entry"), description);
       return;
     }
@@ -326,8 +326,8 @@ machi_content_init (MachiContent *self)
 gboolean
 machi_content_can_show (MachiCatalog *catalog, MachiAddress *address)
 {
-  return machi_address_get_kind (address) == MACHI_KIND_NONE ||
-         machi_catalog_lookup (catalog, machi_address_get_kind (address), machi_address_get_id (address)) != NULL;
+  return machi_address_get_kind (address) == MACHI_KIND_NONE
+         || machi_catalog_lookup (catalog, machi_address_get_kind (address), machi_address_get_id (address)) != NULL;
 }
 
 /**

@@ -84,8 +84,8 @@ activate_on_page_cb (GtkWidget *pages, GVariant *arguments G_GNUC_UNUSED, gpoint
  * machi_shortcuts_add_to_pages:
  * @pages: the pages of a window
  *
- * Lets the accelerators of the page that is shown work wherever the focus is: those of the program reach only actions of the
- * window.
+ * Lets the accelerators of the page that is shown work wherever the focus is: those of the program reach only actions
+ * of the window.
  */
 void
 machi_shortcuts_add_to_pages (GtkStack *pages)

@@ -73,8 +73,8 @@ get_city_secondary (MachiSidebarItem *self)
       const char *language;
       const char *text = machi_name_get_nth (names, i, &language);
 
-      if (!g_str_equal (language, "en") && g_strcmp0 (text, self->title) != 0 &&
-          (!g_str_equal (language, "ja") || g_strcmp0 (machi_entry_get_country (self->entry), "JP") == 0))
+      if (!g_str_equal (language, "en") && g_strcmp0 (text, self->title) != 0
+          && (!g_str_equal (language, "ja") || g_strcmp0 (machi_entry_get_country (self->entry), "JP") == 0))
         return text;
     }
 
@@ -207,7 +207,8 @@ machi_sidebar_item_get_secondary (MachiSidebarItem *self)
 {
   g_return_val_if_fail (MACHI_IS_SIDEBAR_ITEM (self), NULL);
 
-  /* Not the names of cities in their own scripts: to lay out 200 of them would need a dozen fonts before the first frame. */
+  /* Not the names of cities in their own scripts: to lay out 200 of them would need a dozen fonts before the first
+   * frame. */
   if (self->entry == NULL || machi_entry_get_kind (self->entry) != MACHI_KIND_NETWORK)
     return NULL;
 
@@ -218,7 +219,8 @@ machi_sidebar_item_get_secondary (MachiSidebarItem *self)
  * machi_sidebar_item_dup_label:
  * @self: a row
  *
- * Returns: (transfer full): its title with its short name or its name in its own script, for a screen reader and the tooltip
+ * Returns: (transfer full): its title with its short name or its name in its own script, for a screen reader and the
+ * tooltip
  */
 char *
 machi_sidebar_item_dup_label (MachiSidebarItem *self)

@@ -6,8 +6,8 @@
 /**
  * MachiSidebarRow:
  *
- * The widget for a row of the sidebar. GtkListView makes 200 of them before the first frame: so it is made of plain labels and not
- * from a template with expressions.
+ * The widget for a row of the sidebar. GtkListView makes 200 of them before the first frame: so it is made of plain
+ * labels and not from a template with expressions.
  */
 struct _MachiSidebarRow
 {
@@ -59,8 +59,8 @@ ensure_secondary (MachiSidebarRow *self)
 }
 
 static gboolean
-query_tooltip (GtkWidget *widget, int x G_GNUC_UNUSED, int y G_GNUC_UNUSED, gboolean keyboard G_GNUC_UNUSED,
-               GtkTooltip *tooltip)
+query_tooltip (
+    GtkWidget *widget, int x G_GNUC_UNUSED, int y G_GNUC_UNUSED, gboolean keyboard G_GNUC_UNUSED, GtkTooltip *tooltip)
 {
   MachiSidebarRow *self = MACHI_SIDEBAR_ROW (widget);
   g_autofree char *label = self->item != NULL ? machi_sidebar_item_dup_label (self->item) : NULL;

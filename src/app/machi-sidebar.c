@@ -18,8 +18,8 @@
 /**
  * MachiSidebar:
  *
- * The list at the side of the window: views, networks, cities under their countries; and, when something is typed, every entry
- * that has a name with it.
+ * The list at the side of the window: views, networks, cities under their countries; and, when something is typed,
+ * every entry that has a name with it.
  */
 struct _MachiSidebar
 {
@@ -225,18 +225,18 @@ machi_sidebar_init (MachiSidebar *self)
 static void
 add_views (GPtrArray *items)
 {
-  static const MachiKind kinds[] = { MACHI_KIND_REPORT, MACHI_KIND_COOPERATION, MACHI_KIND_PROJECT,
-                                     MACHI_KIND_PROGRAMME, MACHI_KIND_ORGANISATION, MACHI_KIND_DOCUMENT,
-                                     MACHI_KIND_TERM };
+  static const MachiKind kinds[]
+      = { MACHI_KIND_REPORT,       MACHI_KIND_COOPERATION, MACHI_KIND_PROJECT, MACHI_KIND_PROGRAMME,
+          MACHI_KIND_ORGANISATION, MACHI_KIND_DOCUMENT,    MACHI_KIND_TERM };
 
   g_ptr_array_add (items, machi_sidebar_item_new_view ("overview", _ ("Overview"), "machi-overview-symbolic"));
   g_ptr_array_add (items, machi_sidebar_item_new_view ("map", _ ("Map"), "machi-map-symbolic"));
   g_ptr_array_add (items, machi_sidebar_item_new_view ("timeline", _ ("Timeline"), "machi-timeline-symbolic"));
   g_ptr_array_add (items, machi_sidebar_item_new_view ("compare", _ ("Compare"), "machi-compare-symbolic"));
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    g_ptr_array_add (items, machi_sidebar_item_new_view (machi_kind_get_list_key (kinds[i]),
-                                                         machi_kind_get_plural (kinds[i]),
-                                                         machi_kind_get_icon_name (kinds[i])));
+    g_ptr_array_add (items,
+                     machi_sidebar_item_new_view (machi_kind_get_list_key (kinds[i]), machi_kind_get_plural (kinds[i]),
+                                                  machi_kind_get_icon_name (kinds[i])));
 }
 
 static void
@@ -313,9 +313,9 @@ append_items (MachiSidebar *self, GPtrArray *items)
 static void
 add_rest (MachiSidebar *self)
 {
-  static const MachiKind others[] = { MACHI_KIND_COOPERATION, MACHI_KIND_PROJECT,  MACHI_KIND_PROGRAMME,
-                                      MACHI_KIND_ORGANISATION, MACHI_KIND_DOCUMENT, MACHI_KIND_TERM,
-                                      MACHI_KIND_TOPIC };
+  static const MachiKind others[]
+      = { MACHI_KIND_COOPERATION, MACHI_KIND_PROJECT, MACHI_KIND_PROGRAMME, MACHI_KIND_ORGANISATION,
+          MACHI_KIND_DOCUMENT,    MACHI_KIND_TERM,    MACHI_KIND_TOPIC };
   g_autoptr (MachiCatalog) catalog = g_steal_pointer (&self->catalog);
   g_autoptr (GPtrArray) items = NULL;
 
@@ -325,7 +325,8 @@ add_rest (MachiSidebar *self)
   items = g_ptr_array_new_with_free_func (g_object_unref);
   add_networks (items, catalog, N_FIRST_NETWORKS, G_MAXUINT);
   add_cities (items, catalog);
-  add_entries (items, machi_catalog_get_entries (catalog, MACHI_KIND_REPORT), MACHI_KIND_REPORT, SECTION_REPORTS, FALSE);
+  add_entries (items, machi_catalog_get_entries (catalog, MACHI_KIND_REPORT), MACHI_KIND_REPORT, SECTION_REPORTS,
+               FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     add_entries (items, machi_catalog_get_entries (catalog, others[i]), others[i], SECTION_OTHERS + i, FALSE);
   append_items (self, items);
@@ -355,7 +356,8 @@ first_frames_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer
  * @self: a sidebar
  * @catalog: (transfer none): what to list
  *
- * Fills the sidebar: with what can be seen at once, and with all else when the window has been painted, or when it is looked for.
+ * Fills the sidebar: with what can be seen at once, and with all else when the window has been painted, or when it is
+ * looked for.
  */
 void
 machi_sidebar_set_catalog (MachiSidebar *self, MachiCatalog *catalog)

@@ -15,8 +15,8 @@
 /**
  * MachiWindow:
  *
- * The window: the sidebar, the content, and the history of what was visited. Whatever is opened, from wherever, is opened by its
- * address through one function, machi_window_open().
+ * The window: the sidebar, the content, and the history of what was visited. Whatever is opened, from wherever, is
+ * opened by its address through one function, machi_window_open().
  */
 struct _MachiWindow
 {
@@ -60,8 +60,8 @@ has_marks (MachiWindow *self)
 {
   MachiAddress *address = machi_history_get_current (self->history);
 
-  return address != NULL && machi_address_get_kind (address) != MACHI_KIND_NONE &&
-         machi_address_get_query (address) != NULL;
+  return address != NULL && machi_address_get_kind (address) != MACHI_KIND_NONE
+         && machi_address_get_query (address) != NULL;
 }
 
 static void
@@ -106,8 +106,8 @@ remember_position (MachiWindow *self)
  * @self: a window
  * @address: an address
  *
- * Shows what @address names, and adds it to the history. What is no address is told to the reader; an entry that does not exist
- * gets a page that says so.
+ * Shows what @address names, and adds it to the history. What is no address is told to the reader; an entry that does
+ * not exist gets a page that says so.
  */
 void
 machi_window_open (MachiWindow *self, const char *address)
@@ -147,8 +147,8 @@ readdress_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *par
   MachiAddress *current = machi_history_get_current (self->history);
   g_autoptr (MachiAddress) address = machi_address_parse (g_variant_get_string (parameter, NULL), NULL);
 
-  if (address != NULL && current != NULL && machi_address_get_view (address) != NULL &&
-      machi_address_get_view (address) == machi_address_get_view (current))
+  if (address != NULL && current != NULL && machi_address_get_view (address) != NULL
+      && machi_address_get_view (address) == machi_address_get_view (current))
     machi_history_replace (self->history, address);
 }
 
@@ -294,13 +294,16 @@ begins_text (guint keyval, GdkModifierType state)
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_HYPER_MASK | GDK_META_MASK)) != 0)
     return FALSE;
 
-  return g_unichar_isgraph (c) || keyval == GDK_KEY_Multi_key ||
-         (keyval >= GDK_KEY_dead_grave && keyval <= GDK_KEY_dead_greek);
+  return g_unichar_isgraph (c) || keyval == GDK_KEY_Multi_key
+         || (keyval >= GDK_KEY_dead_grave && keyval <= GDK_KEY_dead_greek);
 }
 
 /* What nothing else had use for. */
 static gboolean
-key_pressed_cb (MachiWindow *self, guint keyval, guint keycode G_GNUC_UNUSED, GdkModifierType state,
+key_pressed_cb (MachiWindow *self,
+                guint keyval,
+                guint keycode G_GNUC_UNUSED,
+                GdkModifierType state,
                 GtkEventControllerKey *controller)
 {
   if (keyval == GDK_KEY_Escape)
@@ -315,7 +318,10 @@ key_pressed_cb (MachiWindow *self, guint keyval, guint keycode G_GNUC_UNUSED, Gd
 }
 
 static void
-button_pressed_cb (MachiWindow *self, int n_press G_GNUC_UNUSED, double x G_GNUC_UNUSED, double y G_GNUC_UNUSED,
+button_pressed_cb (MachiWindow *self,
+                   int n_press G_GNUC_UNUSED,
+                   double x G_GNUC_UNUSED,
+                   double y G_GNUC_UNUSED,
                    GtkGestureSingle *gesture)
 {
   guint button = gtk_gesture_single_get_current_button (gesture);
@@ -404,8 +410,8 @@ machi_window_class_init (MachiWindowClass *klass)
   object_class->get_property = machi_window_get_property;
   GTK_WINDOW_CLASS (klass)->close_request = machi_window_close_request;
 
-  properties[PROP_HISTORY] = g_param_spec_object ("history", NULL, NULL, MACHI_TYPE_HISTORY,
-                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HISTORY]
+      = g_param_spec_object ("history", NULL, NULL, MACHI_TYPE_HISTORY, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MACHI_TYPE_SIDEBAR);

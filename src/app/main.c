@@ -7,8 +7,8 @@
 #include <errno.h>
 #include <unistd.h>
 
-/* In the same process, so that no second Machi finds the first one still there; in the environment as it was, without what the
- * old language left in it. */
+/* In the same process, so that no second Machi finds the first one still there; in the environment as it was, without
+ * what the old language left in it. */
 static void
 restart (MachiApplication *application, char *program, char **environment)
 {

@@ -17,7 +17,8 @@
 /**
  * MachiEntryPage:
  *
- * The page of an entry of any kind but a report. Kinds differ by what the entry has: a section with nothing to show is absent.
+ * The page of an entry of any kind but a report. Kinds differ by what the entry has: a section with nothing to show is
+ * absent.
  */
 struct _MachiEntryPage
 {
@@ -50,7 +51,9 @@ static GParamSpec *properties[N_PROPS];
 
 static void page_iface_init (MachiPageInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MachiEntryPage, machi_entry_page, ADW_TYPE_BIN,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MachiEntryPage,
+                               machi_entry_page,
+                               ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (MACHI_TYPE_PAGE, page_iface_init))
 
 static GtkScrolledWindow *
@@ -188,8 +191,8 @@ format_other_names (GObject *object G_GNUC_UNUSED, MachiEntry *entry)
 static char *
 format_unverified (GObject *object G_GNUC_UNUSED, MachiEntry *entry)
 {
-  if (entry == NULL || !machi_entry_get_coordinates (entry, NULL, NULL) ||
-      !machi_entry_is_unverified (entry, "coordinates"))
+  if (entry == NULL || !machi_entry_get_coordinates (entry, NULL, NULL)
+      || !machi_entry_is_unverified (entry, "coordinates"))
     return NULL;
 
   return g_strdup (_ ("The position on the map is not verified: no source was found for it."));
@@ -220,8 +223,8 @@ launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
   g_autoptr (MachiEntryPage) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error)
+      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 

@@ -28,7 +28,9 @@ struct _MachiIndexPage
 
 static void page_iface_init (MachiPageInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MachiIndexPage, machi_index_page, ADW_TYPE_BIN,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MachiIndexPage,
+                               machi_index_page,
+                               ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (MACHI_TYPE_PAGE, page_iface_init))
 
 static GtkScrolledWindow *

@@ -73,8 +73,8 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
   return machi_locale_collate (first_text, second_text);
 }
 
-/* A heading is neither wrapped nor cut with an ellipsis: a column is at least as wide as its heading, small and bold, with its
- * margins and arrow. Where that is longer in the reader's language the table is scrolled. */
+/* A heading is neither wrapped nor cut with an ellipsis: a column is at least as wide as its heading, small and bold,
+ * with its margins and arrow. Where that is longer in the reader's language the table is scrolled. */
 static int
 measure_heading (GtkWidget *table, const char *heading)
 {
@@ -105,8 +105,8 @@ create_column (GtkWidget *table, MachiRegisterColumn index)
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, MAX (widths[index], measure_heading (table, heading)));
-  gtk_column_view_column_set_expand (column, index == MACHI_REGISTER_TITLE || index == MACHI_REGISTER_TOPICS ||
-                                                 index == MACHI_REGISTER_PROGRAMME);
+  gtk_column_view_column_set_expand (column, index == MACHI_REGISTER_TITLE || index == MACHI_REGISTER_TOPICS
+                                                 || index == MACHI_REGISTER_PROGRAMME);
 
   return column;
 }

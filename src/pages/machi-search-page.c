@@ -60,7 +60,9 @@ struct _MachiSearchPage
 
 static void page_iface_init (MachiPageInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MachiSearchPage, machi_search_page, ADW_TYPE_BIN,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MachiSearchPage,
+                               machi_search_page,
+                               ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (MACHI_TYPE_PAGE, page_iface_init))
 
 static GtkScrolledWindow *
@@ -151,8 +153,8 @@ wait_for_snippet (MachiSearchPage *self, MachiSearchResult *result)
   self->waiting_entry = g_object_ref (machi_search_result_get_entry (result));
   self->waiting_address = machi_search_result_dup_address (result);
   self->waiting_source = g_timeout_add (MAX_WAIT_MSEC, waited_cb, self);
-  self->waiting_handler = g_signal_connect_object (result, "notify::snippet", G_CALLBACK (waiting_changed_cb), self,
-                                                   G_CONNECT_SWAPPED);
+  self->waiting_handler
+      = g_signal_connect_object (result, "notify::snippet", G_CALLBACK (waiting_changed_cb), self, G_CONNECT_SWAPPED);
   machi_search_result_get_snippet (result);
 }
 
@@ -174,8 +176,8 @@ want_rows (MachiSearchPage *self)
   guint n_rows = gtk_slice_list_model_get_size (self->slice);
   gboolean scrolled = gtk_adjustment_get_value (self->adjustment) > 0;
 
-  if (self->rows_source == 0 && results != NULL && n_rows < g_list_model_get_n_items (results) &&
-      (n_rows < count_visible_rows (self) || (scrolled && left < page)))
+  if (self->rows_source == 0 && results != NULL && n_rows < g_list_model_get_n_items (results)
+      && (n_rows < count_visible_rows (self) || (scrolled && left < page)))
     self->rows_source = g_idle_add (add_rows, self);
 }
 
@@ -263,8 +265,8 @@ entry_key_cb (MachiSearchPage *self, guint keyval)
   if (gtk_widget_get_mapped (GTK_WIDGET (self->list)))
     return gtk_widget_grab_focus (GTK_WIDGET (self->list));
 
-  return gtk_widget_get_mapped (GTK_WIDGET (self->recent)) &&
-         gtk_widget_child_focus (GTK_WIDGET (self->recent), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_get_mapped (GTK_WIDGET (self->recent))
+         && gtk_widget_child_focus (GTK_WIDGET (self->recent), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -311,8 +313,8 @@ show_suggestion (MachiSearchPage *self)
 static gboolean
 is_empty (MachiSearchPage *self)
 {
-  return *machi_search_get_text (self->search) == '\0' &&
-         machi_entry_filter_is_empty (machi_search_get_filter (self->search));
+  return *machi_search_get_text (self->search) == '\0'
+         && machi_entry_filter_is_empty (machi_search_get_filter (self->search));
 }
 
 static void

@@ -15,8 +15,8 @@
 /**
  * MachiSearchProvider:
  *
- * Answers the desktop's search with entries of the built-in catalogue. The desktop starts it over the bus when somebody types
- * there; it leaves when it has not been asked for a while.
+ * Answers the desktop's search with entries of the built-in catalogue. The desktop starts it over the bus when somebody
+ * types there; it leaves when it has not been asked for a while.
  */
 struct _MachiSearchProvider
 {
@@ -117,7 +117,9 @@ answer_metas (MachiSearchProvider *self, GDBusMethodInvocation *invocation, cons
 }
 
 static void
-ask (MachiSearchProvider *self, GDBusMethodInvocation *invocation, const char *const *words,
+ask (MachiSearchProvider *self,
+     GDBusMethodInvocation *invocation,
+     const char *const *words,
      void (*answer) (MachiSearchProvider *, GDBusMethodInvocation *, const char *const *))
 {
   Question *question = g_new0 (Question, 1);
@@ -155,7 +157,9 @@ initial_cb (MachiSearchProvider *self, GDBusMethodInvocation *invocation, const 
 }
 
 static gboolean
-subsearch_cb (MachiSearchProvider *self, GDBusMethodInvocation *invocation, const char *const *previous G_GNUC_UNUSED,
+subsearch_cb (MachiSearchProvider *self,
+              GDBusMethodInvocation *invocation,
+              const char *const *previous G_GNUC_UNUSED,
               const char *const *terms)
 {
   /* The first results may have been cut short; all names are gone through faster than a reader types. */
@@ -201,8 +205,11 @@ open_address (MachiSearchProvider *self, const char *address, guint timestamp)
 }
 
 static gboolean
-activate_cb (MachiSearchProvider *self, GDBusMethodInvocation *invocation, const char *identifier,
-             const char *const *terms G_GNUC_UNUSED, guint timestamp)
+activate_cb (MachiSearchProvider *self,
+             GDBusMethodInvocation *invocation,
+             const char *identifier,
+             const char *const *terms G_GNUC_UNUSED,
+             guint timestamp)
 {
   open_address (self, identifier, timestamp);
   machi_shell_search_provider2_complete_activate_result (self->skeleton, invocation);
@@ -249,7 +256,9 @@ machi_search_provider_startup (GApplication *application)
 }
 
 static gboolean
-machi_search_provider_dbus_register (GApplication *application, GDBusConnection *connection, const char *object_path,
+machi_search_provider_dbus_register (GApplication *application,
+                                     GDBusConnection *connection,
+                                     const char *object_path,
                                      GError **error)
 {
   MachiSearchProvider *self = MACHI_SEARCH_PROVIDER (application);

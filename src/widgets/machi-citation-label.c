@@ -527,10 +527,7 @@ machi_citation_label_get_popover (MachiCitationLabel *self)
  * Sets those places off, instead of others.
  */
 void
-machi_citation_label_set_highlights (MachiCitationLabel *self,
-                                     const MachiRange *ranges,
-                                     guint n_ranges,
-                                     int current)
+machi_citation_label_set_highlights (MachiCitationLabel *self, const MachiRange *ranges, guint n_ranges, int current)
 {
   g_autoptr (PangoAttrList) attributes = NULL;
 

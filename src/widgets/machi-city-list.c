@@ -270,8 +270,8 @@ machi_city_list_class_init (MachiCityListClass *klass)
    *
    * What it lists is not what it was.
    */
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED]
+      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (MACHI_TYPE_ENTRY);
   bind_template (GTK_WIDGET_CLASS (klass));

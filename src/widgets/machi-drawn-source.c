@@ -33,7 +33,7 @@ create_texture (MachiDrawnSource *self, ShumateTile *tile)
 
   cairo_scale (cr, scale, scale);
   machi_map_paint_tile (cr, self->style, (guint) shumate_tile_get_zoom_level (tile), (guint) shumate_tile_get_x (tile),
-                        (guint) shumate_tile_get_y (tile), &(GdkRectangle){ 0, 0, size, size });
+                        (guint) shumate_tile_get_y (tile), &(GdkRectangle) { 0, 0, size, size });
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) pixels,
@@ -52,11 +52,11 @@ draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 static void
-fill_tile_async (ShumateMapSource   *source,
-                 ShumateTile        *tile,
-                 GCancellable       *cancellable,
+fill_tile_async (ShumateMapSource *source,
+                 ShumateTile *tile,
+                 GCancellable *cancellable,
                  GAsyncReadyCallback callback,
-                 gpointer            user_data)
+                 gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
 

@@ -75,8 +75,8 @@ machi_find_ranges (const char *plain, const char *folded_needle)
   for (found = strstr (folded->str, folded_needle); found != NULL; found = strstr (found + length, folded_needle))
     {
       gsize at = (gsize) (found - folded->str);
-      MachiRange range = { g_array_index (origins, MachiRange, at).start,
-                               g_array_index (origins, MachiRange, at + length - 1).end };
+      MachiRange range
+          = { g_array_index (origins, MachiRange, at).start, g_array_index (origins, MachiRange, at + length - 1).end };
 
       g_array_append_val (ranges, range);
     }

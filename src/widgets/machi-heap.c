@@ -12,7 +12,6 @@
 #define KEPT_WHILE_FREEING (64 * 1024)
 #define KEPT_USUALLY (16 * 1024 * 1024)
 
-
 static void
 set_kept_memory (int size)
 {

@@ -78,12 +78,7 @@ stroke (Frame *frame, const MachiMapLine *line)
  * Draws one tile of the world. Beyond the last zoom of the base map, it is a part of a tile enlarged.
  */
 void
-machi_map_paint_tile (cairo_t             *cr,
-                      const MachiMapStyle *style,
-                      guint                zoom,
-                      guint                x,
-                      guint                y,
-                      const GdkRectangle  *area)
+machi_map_paint_tile (cairo_t *cr, const MachiMapStyle *style, guint zoom, guint x, guint y, const GdkRectangle *area)
 {
   MachiTiles *tiles = machi_map_get_tiles ();
   guint max_zoom = machi_tiles_get_max_zoom (tiles);
@@ -125,12 +120,7 @@ machi_map_paint_tile (cairo_t             *cr,
  * Draws a part of the world.
  */
 void
-machi_map_paint (cairo_t             *cr,
-                 const MachiMapStyle *style,
-                 MachiGeoPoint        centre,
-                 double               zoom,
-                 int                  width,
-                 int                  height)
+machi_map_paint (cairo_t *cr, const MachiMapStyle *style, MachiGeoPoint centre, double zoom, int width, int height)
 {
   guint level = (guint) CLAMP (round (zoom), 0, 20);
   int n_tiles = 1 << level;

@@ -120,8 +120,8 @@ move_to (MachiMap *self, MachiGeoPoint centre, double zoom, guint duration)
 
   shumate_map_stop_go_to (self->map);
   /* libshumate would go the long way round the world. */
-  if (duration == 0 || fabs (centre.longitude - longitude) > 180 || !adw_get_enable_animations (GTK_WIDGET (self)) ||
-      !self->is_settled)
+  if (duration == 0 || fabs (centre.longitude - longitude) > 180 || !adw_get_enable_animations (GTK_WIDGET (self))
+      || !self->is_settled)
     jump_to (self, centre, zoom);
   else
     shumate_map_go_to_full_with_duration (self->map, CLAMP (centre.latitude, -85, 85),
@@ -220,12 +220,12 @@ is_as_fitted (MachiMap *self)
 
   machi_map_get_view (self, &centre, &zoom);
 
-  return !self->is_settled ||
-         (fabs (centre.latitude - self->fitted_centre.latitude) < 1e-3 &&
-          fabs (centre.longitude - self->fitted_centre.longitude) < 1e-3 && fabs (zoom - self->fitted_zoom) < 1e-3);
+  return !self->is_settled
+         || (fabs (centre.latitude - self->fitted_centre.latitude) < 1e-3 && fabs (zoom - self->fitted_zoom) < 1e-3
+             && fabs (centre.longitude - self->fitted_centre.longitude) < 1e-3);
 }
 
-/* The size is known, or another: what is to be seen is fitted to it before the next frame. */
+/* Of another size: what is to be seen is fitted to it before the next frame. */
 static gboolean
 settle_cb (gpointer data)
 {
@@ -244,13 +244,13 @@ settle_cb (gpointer data)
 }
 
 static void
-machi_map_measure (GtkWidget     *widget,
+machi_map_measure (GtkWidget *widget,
                    GtkOrientation orientation,
-                   int            for_size,
-                   int           *minimum,
-                   int           *natural,
-                   int           *minimum_baseline,
-                   int           *natural_baseline)
+                   int for_size,
+                   int *minimum,
+                   int *natural,
+                   int *minimum_baseline,
+                   int *natural_baseline)
 {
   gtk_widget_measure (MACHI_MAP (widget)->child, orientation, for_size, minimum, natural, minimum_baseline,
                       natural_baseline);
@@ -310,9 +310,9 @@ machi_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   const MachiMapStyle *style = machi_map_get_style (adw_style_manager_get_dark (adw_style_manager_get_default ()));
 
-  gtk_snapshot_append_color (snapshot, &style->water,
-                             &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                                  (float) gtk_widget_get_height (widget)));
+  gtk_snapshot_append_color (
+      snapshot, &style->water,
+      &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget)));
   GTK_WIDGET_CLASS (machi_map_parent_class)->snapshot (widget, snapshot);
 }
 
@@ -336,9 +336,14 @@ add_keys (GtkWidgetClass *widget_class)
     guint key;
     const char *action;
   } keys[] = {
-    { GDK_KEY_plus, "map.zoom-in" },   { GDK_KEY_equal, "map.zoom-in" },        { GDK_KEY_KP_Add, "map.zoom-in" },
-    { GDK_KEY_minus, "map.zoom-out" }, { GDK_KEY_KP_Subtract, "map.zoom-out" }, { GDK_KEY_0, "map.fit" },
-    { GDK_KEY_KP_0, "map.fit" },       { GDK_KEY_Home, "map.fit" },
+    { GDK_KEY_plus, "map.zoom-in" },
+    { GDK_KEY_equal, "map.zoom-in" },
+    { GDK_KEY_KP_Add, "map.zoom-in" },
+    { GDK_KEY_minus, "map.zoom-out" },
+    { GDK_KEY_KP_Subtract, "map.zoom-out" },
+    { GDK_KEY_0, "map.fit" },
+    { GDK_KEY_KP_0, "map.fit" },
+    { GDK_KEY_Home, "map.fit" },
   };
 
   gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in_cb);

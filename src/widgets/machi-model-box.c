@@ -35,8 +35,7 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
 {
   Binding *binding = g_object_get_data (G_OBJECT (box), "machi-model-box");
   GtkWidget *next = get_nth_child (box, position);
-  GtkWidget *sibling = next != NULL ? gtk_widget_get_prev_sibling (next)
-                                    : gtk_widget_get_last_child (GTK_WIDGET (box));
+  GtkWidget *sibling = next != NULL ? gtk_widget_get_prev_sibling (next) : gtk_widget_get_last_child (GTK_WIDGET (box));
 
   while (removed-- > 0 && next != NULL)
     {

@@ -137,8 +137,8 @@ get_dot (MachiNameLayer *self, MachiPlaceMarker *marker, graphene_rect_t *dot)
 {
   float size = (float) machi_place_marker_get_size (marker);
 
-  if (!gtk_widget_get_child_visible (GTK_WIDGET (marker)) ||
-      !gtk_widget_compute_bounds (GTK_WIDGET (marker), GTK_WIDGET (self), dot))
+  if (!gtk_widget_get_child_visible (GTK_WIDGET (marker))
+      || !gtk_widget_compute_bounds (GTK_WIDGET (marker), GTK_WIDGET (self), dot))
     return FALSE;
 
   graphene_rect_inset (dot, MAX (0, (dot->size.width - size) / 2), MAX (0, (dot->size.height - size) / 2));
@@ -190,8 +190,8 @@ draw_city (MachiNameLayer *self, Drawing *drawing, MachiPlaceMarker *marker)
 
   pango_layout_get_pixel_size (layout, &width, &height);
   box.size = GRAPHENE_SIZE_INIT ((float) width, (float) height);
-  if (find_spot (drawing, &dot, FALSE, &box) ||
-      ((state == MACHI_PLACE_CHOSEN || has_focus (marker)) && find_spot (drawing, &dot, TRUE, &box)))
+  if (find_spot (drawing, &dot, FALSE, &box)
+      || ((state == MACHI_PLACE_CHOSEN || has_focus (marker)) && find_spot (drawing, &dot, TRUE, &box)))
     {
       draw_name (self, drawing, layout, &box, state == MACHI_PLACE_FADED ? 0.5 : 1);
       drawing->n_left--;

@@ -82,8 +82,8 @@ get_top (MachiPage *self, GtkWidget *widget, double *top)
   GtkWidget *viewport = gtk_scrolled_window_get_child (MACHI_PAGE_GET_IFACE (self)->get_scroller (self));
   graphene_point_t place;
 
-  if (widget == NULL || gtk_widget_get_height (widget) == 0 ||
-      !gtk_widget_compute_point (widget, gtk_widget_get_first_child (viewport), &GRAPHENE_POINT_INIT_ZERO, &place))
+  if (widget == NULL || gtk_widget_get_height (widget) == 0
+      || !gtk_widget_compute_point (widget, gtk_widget_get_first_child (viewport), &GRAPHENE_POINT_INIT_ZERO, &place))
     return FALSE;
   *top = place.y;
 
@@ -119,8 +119,8 @@ approach_place (MachiPage *self, const Aim *aim)
 
   if (get_top (self, aim->place, &top))
     value = MAX (0, top - MARGIN_ABOVE);
-  if (get_text_top (self, aim, &top, &height) &&
-      (top < value + MARGIN_ABOVE || top + height > value + page - MARGIN_ABOVE))
+  if (get_text_top (self, aim, &top, &height)
+      && (top < value + MARGIN_ABOVE || top + height > value + page - MARGIN_ABOVE))
     value = MAX (0, top - page / 3);
   gtk_adjustment_set_value (adjustment, value);
 }

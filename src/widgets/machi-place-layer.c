@@ -190,8 +190,8 @@ update_crowd (MachiPlaceLayer *self)
     }
 
   g_free (self->owners);
-  self->owners = machi_geo_cluster (points, weights, self->crowd->len, (double) self->zoom_step / ZOOM_STEPS,
-                                    CLUSTER_DISTANCE);
+  self->owners
+      = machi_geo_cluster (points, weights, self->crowd->len, (double) self->zoom_step / ZOOM_STEPS, CLUSTER_DISTANCE);
 }
 
 /* Whether a city is on the map or no further away than half its size, when there are too many to have a marker
@@ -331,13 +331,15 @@ allocate_marker (MachiPlaceMarker *marker, const MachiMapView *view)
 
   gtk_widget_measure (GTK_WIDGET (marker), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   gtk_widget_measure (GTK_WIDGET (marker), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
-  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) round (x - width / 2.0),
-                                                                   (float) round (y - height / 2.0)));
+  transform = gsk_transform_translate (
+      NULL, &GRAPHENE_POINT_INIT ((float) round (x - width / 2.0), (float) round (y - height / 2.0)));
   gtk_widget_allocate (GTK_WIDGET (marker), width, height, -1, transform);
 }
 
 static void
-machi_place_layer_size_allocate (GtkWidget *widget, int width G_GNUC_UNUSED, int height G_GNUC_UNUSED,
+machi_place_layer_size_allocate (GtkWidget *widget,
+                                 int width G_GNUC_UNUSED,
+                                 int height G_GNUC_UNUSED,
                                  int baseline G_GNUC_UNUSED)
 {
   MachiMapView view = machi_map_view_of_layer (SHUMATE_LAYER (widget));

@@ -178,7 +178,7 @@ add_marker (cairo_t *cr, guint series, double x, double y, double r)
   static const double up[] = { 0, -1.25, 1.2, 0.9, -1.2, 0.9 };
   static const double diamond[] = { 0, -1.35, 1.35, 0, 0, 1.35, -1.35, 0 };
   static const double down[] = { 0, 1.25, 1.2, -0.9, -1.2, -0.9 };
-  static const double plus[] = { -0.42, -1.3, 0.42,  -1.3, 0.42,  -0.42, 1.3,  -0.42, 1.3,  0.42, 0.42,  0.42,
+  static const double plus[] = { -0.42, -1.3, 0.42,  -1.3, 0.42,  -0.42, 1.3,  -0.42, 1.3,  0.42,  0.42,  0.42,
                                  0.42,  1.3,  -0.42, 1.3,  -0.42, 0.42,  -1.3, 0.42,  -1.3, -0.42, -0.42, -0.42 };
   static const double bar[] = { -1.4, -0.6, 1.4, -0.6, 1.4, 0.6, -1.4, 0.6 };
 
@@ -286,8 +286,8 @@ draw_markers (const MachiPlotLayout *layout, const MachiPlotStyle *style, cairo_
 
 /* Fine lines over the fill, so that bars of several series differ in more than their colours. */
 static void
-hatch (const MachiPlotLayout *layout, const MachiPlotStyle *style, cairo_t *cr, guint series,
-       const cairo_rectangle_t *box)
+hatch (
+    const MachiPlotLayout *layout, const MachiPlotStyle *style, cairo_t *cr, guint series, const cairo_rectangle_t *box)
 {
   static const struct
   {
@@ -446,7 +446,10 @@ add_rounded (cairo_t *cr, double x, double y, double width, double height, doubl
 
 /* Above the point if there is room, else below it, and never beyond the edges. */
 static void
-draw_bubble (const MachiPlotLayout *layout, const MachiPlotStyle *style, cairo_t *cr, const MachiPlotItem *item,
+draw_bubble (const MachiPlotLayout *layout,
+             const MachiPlotStyle *style,
+             cairo_t *cr,
+             const MachiPlotItem *item,
              PangoLayout *bubble)
 {
   double u = layout->unit;
@@ -503,8 +506,11 @@ draw_ring (const MachiPlotLayout *layout, const MachiPlotStyle *style, cairo_t *
  * Draws over a plot which point one is at.
  */
 void
-machi_plot_draw_item (const MachiPlotLayout *layout, const MachiPlotStyle *style, cairo_t *cr,
-                      const MachiPlotItem *item, PangoLayout *bubble)
+machi_plot_draw_item (const MachiPlotLayout *layout,
+                      const MachiPlotStyle *style,
+                      cairo_t *cr,
+                      const MachiPlotItem *item,
+                      PangoLayout *bubble)
 {
   cairo_save (cr);
   draw_ring (layout, style, cr, item);

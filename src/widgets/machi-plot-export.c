@@ -132,8 +132,8 @@ contents_replaced_cb (GObject *source, GAsyncResult *result, gpointer data)
  * Saves a picture of the plot with its title.
  */
 void
-machi_plot_save_async (MachiPlot *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
-                       gpointer data)
+machi_plot_save_async (
+    MachiPlot *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
   g_autofree char *name = NULL;

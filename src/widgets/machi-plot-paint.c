@@ -191,8 +191,13 @@ measure_height (MachiPlot *self, int width, int *least, int *height)
 /* For a given width there is but one good height: a page that scrolls gives its children no more than the least. For
  * any width the least is that of a very wide plot. */
 static void
-machi_plot_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                    int *minimum_baseline, int *natural_baseline)
+machi_plot_measure (GtkWidget *widget,
+                    GtkOrientation orientation,
+                    int for_size,
+                    int *minimum,
+                    int *natural,
+                    int *minimum_baseline,
+                    int *natural_baseline)
 {
   MachiPlot *self = MACHI_PLOT (widget);
   int least;
@@ -212,7 +217,9 @@ machi_plot_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
 }
 
 static void
-machi_plot_size_allocate (GtkWidget *widget, int width G_GNUC_UNUSED, int height G_GNUC_UNUSED,
+machi_plot_size_allocate (GtkWidget *widget,
+                          int width G_GNUC_UNUSED,
+                          int height G_GNUC_UNUSED,
                           int baseline G_GNUC_UNUSED)
 {
   MachiPlot *self = MACHI_PLOT (widget);
@@ -228,8 +235,7 @@ machi_plot_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   MachiPlot *self = MACHI_PLOT (widget);
 
   parent_class->css_changed (widget, change);
-  if (self->layout != NULL
-      && self->layout_serial != pango_context_get_serial (gtk_widget_get_pango_context (widget)))
+  if (self->layout != NULL && self->layout_serial != pango_context_get_serial (gtk_widget_get_pango_context (widget)))
     gtk_widget_queue_resize (widget);
   gtk_widget_queue_draw (widget);
 }

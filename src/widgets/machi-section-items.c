@@ -33,11 +33,10 @@ new_statement_label (const char *text, MachiStatement *statement, MachiCitations
 {
   GtkWidget *label = machi_citation_label_new ();
 
-  machi_citation_label_set_statement_text (MACHI_CITATION_LABEL (label), text,
-                                           machi_statement_get_display_language (statement),
-                                           machi_statement_get_sources (statement), citations,
-                                           machi_statement_get_unverified (statement),
-                                           machi_statement_get_inference (statement));
+  machi_citation_label_set_statement_text (
+      MACHI_CITATION_LABEL (label), text, machi_statement_get_display_language (statement),
+      machi_statement_get_sources (statement), citations, machi_statement_get_unverified (statement),
+      machi_statement_get_inference (statement));
   gtk_widget_set_hexpand (label, TRUE);
 
   return label;
@@ -77,8 +76,8 @@ machi_fact_row_new (MachiStatement *fact, MachiCitations *citations)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *text = make_text_with_date (fact);
 
-  gtk_box_append (GTK_BOX (box), new_label (machi_property_get_label (machi_statement_get_topic (fact)),
-                                            "machi-fact-name"));
+  gtk_box_append (GTK_BOX (box),
+                  new_label (machi_property_get_label (machi_statement_get_topic (fact)), "machi-fact-name"));
   gtk_box_append (GTK_BOX (box), new_statement_label (text, fact, citations));
   gtk_widget_add_css_class (box, "machi-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -153,7 +152,8 @@ machi_series_view_new (MachiSeries *series, MachiCitations *citations)
   machi_plot_set_title (MACHI_PLOT (plot), machi_series_get_title (series));
   machi_plot_set_model (MACHI_PLOT (plot), G_LIST_MODEL (model));
   machi_citation_label_set_statement_text (
-      MACHI_CITATION_LABEL (note), machi_series_get_note (series) != NULL ? machi_series_get_note (series) : _ ("Source:"),
+      MACHI_CITATION_LABEL (note),
+      machi_series_get_note (series) != NULL ? machi_series_get_note (series) : _ ("Source:"),
       machi_series_get_note (series) != NULL ? machi_series_get_note_language (series) : NULL,
       machi_series_get_sources (series), citations, machi_series_get_unverified (series), FALSE);
   gtk_widget_add_css_class (note, "caption");
@@ -216,7 +216,8 @@ machi_relation_row_new (MachiRelation *relation, MachiCitations *citations)
 
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_add_css_class (box, "machi-row");
-  gtk_box_append (GTK_BOX (texts), target != NULL ? machi_entry_row_new (target, compact) : new_outside_label (relation));
+  gtk_box_append (GTK_BOX (texts),
+                  target != NULL ? machi_entry_row_new (target, compact) : new_outside_label (relation));
   if (remark != NULL)
     {
       gtk_widget_add_css_class (remark, "caption");
@@ -229,8 +230,8 @@ machi_relation_row_new (MachiRelation *relation, MachiCitations *citations)
 
       gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
       g_object_set_data_full (G_OBJECT (row), "machi-address", g_steal_pointer (&address), g_free);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, machi_entry_get_name (target),
-                                      -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      machi_entry_get_name (target), -1);
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), target != NULL);

@@ -23,7 +23,8 @@
 #define N_TYPED 60
 #define BASELINE_SQL "SELECT rowid FROM text WHERE text MATCH ? ORDER BY rank LIMIT 50"
 
-typedef enum {
+typedef enum
+{
   CLASS_ONE,
   CLASS_TWO,
   CLASS_THREE,
@@ -297,10 +298,10 @@ static void
 bench_baseline (const char *folder, const char *name, const char *options, MachiCatalog *catalog, GArray *typed)
 {
   g_autofree char *path = g_build_filename (folder, "baseline.db", NULL);
-  g_autofree char *schema = g_strdup_printf (
-      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; BEGIN;"
-      "CREATE VIRTUAL TABLE text USING fts5 (title, summary, body, tokenize='unicode61'%s)",
-      options);
+  g_autofree char *schema
+      = g_strdup_printf ("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; BEGIN;"
+                         "CREATE VIRTUAL TABLE text USING fts5 (title, summary, body, tokenize='unicode61'%s)",
+                         options);
   g_autoptr (MachiSearchCorpus) corpus = machi_search_corpus_new (catalog);
   double start = get_cpu_msec ();
   sqlite3 *database = NULL;

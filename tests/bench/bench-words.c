@@ -18,20 +18,20 @@ static const char *const tags[N_BENCH_LANGUAGES] = { "ja", "th", "vi", "id", "en
 
 /* What words are made of; a space parts them. */
 static const char *const syllables[N_BENCH_LANGUAGES] = {
-  [BENCH_JAPANESE] =
-      "環 境 都 市 水 道 廃 棄 物 協 力 国 際 低 炭 素 社 会 地 域 事 業 計 画 北 九 州 大 阪 京 東 川 崎 横 浜 資 源 "
-      "循 交 通 産 業 技 術 研 修 気 候 変 動 対 策 排 出 削 減 省 再 生 可 能 発 電 太 陽 光 風 学 校 教 育 民 行 政",
+  [BENCH_JAPANESE]
+  = "環 境 都 市 水 道 廃 棄 物 協 力 国 際 低 炭 素 社 会 地 域 事 業 計 画 北 九 州 大 阪 京 東 川 崎 横 浜 資 源 "
+    "循 交 通 産 業 技 術 研 修 気 候 変 動 対 策 排 出 削 減 省 再 生 可 能 発 電 太 陽 光 風 学 校 教 育 民 行 政",
   [BENCH_THAI] = "กรุง เทพ เมือง น้ำ ขยะ สิ่ง แวด ล้อม พลัง งาน การ จัด โลก ร้อน คาร์ บอน ต่ำ ภู มิ อา กาศ ชุม "
                  "ชน ทะ เล ป่า ไม้ ดิน ลม ไฟ รถ ถนน ตลาด โรง เรียน วัด บ้าน คน ปี เดือน วัน ใหม่ เก่า ใหญ่ เล็ก",
-  [BENCH_VIETNAMESE] =
-      "thành phố môi trường nước rác thải năng lượng khí hậu biến đổi hợp tác quốc tế phát triển bền vững xanh "
-      "đô thị công nghiệp giao thông giảm phát cộng đồng dự án kế hoạch đường điện gió mặt trời rừng biển sông",
-  [BENCH_INDONESIAN] =
-      "kota ling kung an sam pah air ener gi ik lim per ubah ker ja sama pem bang un trans por tasi hu tan laut "
-      "su ngai ma sya ra kat pro gram ren ca na jalan lis trik angin mata hari kom pos ra mah",
-  [BENCH_ENGLISH] =
-      "waste water energy cli mate car bon ci ty net work re cy cle trans port so lar land fill com post sis ter "
-      "port green tech no lo gy stu dy fund part ner ship a gree ment tar get e mis sion plan ning pro ject",
+  [BENCH_VIETNAMESE]
+  = "thành phố môi trường nước rác thải năng lượng khí hậu biến đổi hợp tác quốc tế phát triển bền vững xanh "
+    "đô thị công nghiệp giao thông giảm phát cộng đồng dự án kế hoạch đường điện gió mặt trời rừng biển sông",
+  [BENCH_INDONESIAN]
+  = "kota ling kung an sam pah air ener gi ik lim per ubah ker ja sama pem bang un trans por tasi hu tan laut "
+    "su ngai ma sya ra kat pro gram ren ca na jalan lis trik angin mata hari kom pos ra mah",
+  [BENCH_ENGLISH]
+  = "waste water energy cli mate car bon ci ty net work re cy cle trans port so lar land fill com post sis ter "
+    "port green tech no lo gy stu dy fund part ner ship a gree ment tar get e mis sion plan ning pro ject",
 };
 
 const char *

@@ -2,9 +2,8 @@
 /* startbench RUNS NAME=COMMAND...: starts X11 programs in turn and prints, for each, medians of
  *   map     milliseconds from exec to the mapping of its first window of at least 200 x 120
  *   content milliseconds to its first frame: the first change of more than 0.5 % of its area
- *   settled milliseconds to the last change of more than 0.5 % of its area before the first 150 ms without one: the frame with
- *           the content; what only fades, such as a scrollbar, does not count
- *   PSS     megabytes in use 2 s after exec
+ *   settled milliseconds to the last change of more than 0.5 % of its area before the first 150 ms without one: the
+ * frame with the content; what only fades, such as a scrollbar, does not count PSS     megabytes in use 2 s after exec
  * and how many times those of the first program they are. Interleaved, so that noise hits all alike. */
 #include <X11/Xlib.h>
 #include <X11/extensions/Xdamage.h>
@@ -74,8 +73,8 @@ handle_event (XEvent *event, double time, Times *times)
     {
       XWindowAttributes attributes;
 
-      if (XGetWindowAttributes (display, event->xmap.window, &attributes) && attributes.width >= 200 &&
-          attributes.height >= 120)
+      if (XGetWindowAttributes (display, event->xmap.window, &attributes) && attributes.width >= 200
+          && attributes.height >= 120)
         times->map = time;
     }
   else if (event->type == damage_event + XDamageNotify)
@@ -128,9 +127,8 @@ run_once (Program *program)
   if (!g_shell_parse_argv (program->command, NULL, &argv, &error))
     g_error ("%s: %s", program->name, error->message);
   start = now_ms ();
-  if (!g_spawn_async (NULL, argv, NULL,
-                      G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &pid,
-                      &error))
+  if (!g_spawn_async (NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL,
+                      NULL, NULL, &pid, &error))
     g_error ("%s: %s", program->name, error->message);
   times = watch (start);
   pss = read_pss (pid);
@@ -162,7 +160,8 @@ median (GArray *values)
 static void
 print_row (Program *program, Program *floor)
 {
-  g_print ("%-12s map %5.0f  content %5.0f  settled %5.0f ms  PSS %6.1f MB  | map x%.2f  content x%.2f  settled x%.2f  PSS x%.2f\n",
+  g_print ("%-12s map %5.0f  content %5.0f  settled %5.0f ms  PSS %6.1f MB  | map x%.2f  content x%.2f  settled x%.2f  "
+           "PSS x%.2f\n",
            program->name, median (program->map), median (program->content), median (program->settled),
            median (program->pss), median (program->map) / median (floor->map),
            median (program->content) / median (floor->content), median (program->settled) / median (floor->settled),
@@ -202,11 +201,10 @@ main (int argc, char *argv[])
       char *mark = strchr (argv[i], '=');
 
       g_assert (mark != NULL);
-      programs[i - 2] = (Program){ g_strndup (argv[i], (gsize) (mark - argv[i])), mark + 1,
-                                   g_array_new (FALSE, FALSE, sizeof (double)),
-                                   g_array_new (FALSE, FALSE, sizeof (double)),
-                                   g_array_new (FALSE, FALSE, sizeof (double)),
-                                   g_array_new (FALSE, FALSE, sizeof (double)) };
+      programs[i - 2]
+          = (Program) { g_strndup (argv[i], (gsize) (mark - argv[i])), mark + 1,
+                        g_array_new (FALSE, FALSE, sizeof (double)),   g_array_new (FALSE, FALSE, sizeof (double)),
+                        g_array_new (FALSE, FALSE, sizeof (double)),   g_array_new (FALSE, FALSE, sizeof (double)) };
     }
   for (int run = 0; run < n_runs; run++)
     for (int i = 2; i < argc; i++)

@@ -149,9 +149,15 @@ static void
 test_round_trip (void)
 {
   static const char *const texts[] = {
-    "machi:city/kyoto",     "machi:report/kumamoto-groundwater#results", "machi:overview",    "machi:map",
-    "machi:search?q=a%26b", "machi:cities?country=VN&topic=waste",       "machi:topic/waste",
-    "machi:city/kyoto?q=a", "machi:report/kumamoto-groundwater?q=a%23b#results",
+    "machi:city/kyoto",
+    "machi:report/kumamoto-groundwater#results",
+    "machi:overview",
+    "machi:map",
+    "machi:search?q=a%26b",
+    "machi:cities?country=VN&topic=waste",
+    "machi:topic/waste",
+    "machi:city/kyoto?q=a",
+    "machi:report/kumamoto-groundwater?q=a%23b#results",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -43,8 +43,8 @@ test_distance (void)
     }
   assert_near (machi_geo_distance (tokyo, tokyo), 0, 1e-9);
   /* A degree of the equator, and half the way round. */
-  assert_near (machi_geo_distance ((MachiGeoPoint){ 0, 0 }, (MachiGeoPoint){ 0, 1 }), 111.195, 0.01);
-  assert_near (machi_geo_distance ((MachiGeoPoint){ 0, 0 }, (MachiGeoPoint){ 0, 180 }), 20015.1, 0.1);
+  assert_near (machi_geo_distance ((MachiGeoPoint) { 0, 0 }, (MachiGeoPoint) { 0, 1 }), 111.195, 0.01);
+  assert_near (machi_geo_distance ((MachiGeoPoint) { 0, 0 }, (MachiGeoPoint) { 0, 180 }), 20015.1, 0.1);
 }
 
 static double
@@ -94,7 +94,7 @@ static void
 test_ends (void)
 {
   g_autoptr (GArray) none = machi_geo_great_circle (tokyo, tokyo, 1);
-  g_autoptr (GArray) opposite = machi_geo_great_circle ((MachiGeoPoint){ 0, 0 }, (MachiGeoPoint){ 0, 180 }, 1);
+  g_autoptr (GArray) opposite = machi_geo_great_circle ((MachiGeoPoint) { 0, 0 }, (MachiGeoPoint) { 0, 180 }, 1);
 
   g_assert_cmpuint (none->len, ==, 2);
   for (guint i = 0; i < opposite->len; i++)
@@ -135,7 +135,7 @@ test_split_not (void)
 {
   g_autoptr (GArray) line = machi_geo_great_circle (kitakyushu, surabaya, 2);
   g_autoptr (GPtrArray) parts = machi_geo_split (line);
-  g_autoptr (GArray) edge = machi_geo_great_circle ((MachiGeoPoint){ 0, 170 }, (MachiGeoPoint){ 0, 180 }, 2);
+  g_autoptr (GArray) edge = machi_geo_great_circle ((MachiGeoPoint) { 0, 170 }, (MachiGeoPoint) { 0, 180 }, 2);
   g_autoptr (GPtrArray) edge_parts = machi_geo_split (edge);
 
   g_assert_cmpuint (parts->len, ==, 1);
@@ -149,14 +149,14 @@ test_projection (void)
   const MachiGeoPoint points[] = { tokyo, london, surabaya, santiago, { 0, 0 }, { 85, 180 } };
   double x, y;
 
-  machi_geo_project ((MachiGeoPoint){ 0, 0 }, &x, &y);
+  machi_geo_project ((MachiGeoPoint) { 0, 0 }, &x, &y);
   assert_near (x, 0.5, 1e-12);
   assert_near (y, 0.5, 1e-12);
-  machi_geo_project ((MachiGeoPoint){ 90, -180 }, &x, &y);
+  machi_geo_project ((MachiGeoPoint) { 90, -180 }, &x, &y);
   assert_near (x, 0, 1e-12);
   assert_near (y, 0, 1e-9);
   /* Tile 909/403 of zoom 10 holds Tokyo's town hall. */
-  machi_geo_project ((MachiGeoPoint){ 35.6896, 139.6917 }, &x, &y);
+  machi_geo_project ((MachiGeoPoint) { 35.6896, 139.6917 }, &x, &y);
   g_assert_cmpint ((int) (x * 1024), ==, 909);
   g_assert_cmpint ((int) (y * 1024), ==, 403);
 
@@ -204,7 +204,7 @@ test_box_share (void)
   MachiGeoBox box;
 
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
-    points[i] = (MachiGeoPoint){ i, 100 + i };
+    points[i] = (MachiGeoPoint) { i, 100 + i };
   points[19] = santiago;
 
   g_assert_true (machi_geo_get_box (points, G_N_ELEMENTS (points), 0.9, &box));

@@ -135,9 +135,8 @@ test_tiers (void)
 static void
 test_order (void)
 {
-  static const char *const queries[] = {
-    "k", "ki", "kit", "水", "waste", "city", "low-carbon", "osaka", "ho chi minh"
-  };
+  static const char *const queries[]
+      = { "k", "ki", "kit", "水", "waste", "city", "low-carbon", "osaka", "ho chi minh" };
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
@@ -390,12 +389,11 @@ test_matches (void)
 static void
 test_any_text (void)
 {
-  static const char *const pieces[] = {
-    "\"",  "-",    "*",  "(", ")",  ":",        "^",         "NEAR",         "AND ",
-    "OR ", "NOT ", "+",  "{", "}",  "country:", "year:",     "kind:re",      "..",
-    "水",  "กรุง",  "ß",  " ", "  ", "a",        "waste",     "\xff",         "\xe2\x80\x8b",
-    "İ",   "'",    "\\", "%", "\n", "👪",       "e\xcc\x81", "\xef\xbb\xbf", "9"
-  };
+  static const char *const pieces[]
+      = { "\"",  "-",    "*",  "(", ")",  ":",        "^",         "NEAR",         "AND ",
+          "OR ", "NOT ", "+",  "{", "}",  "country:", "year:",     "kind:re",      "..",
+          "水",  "กรุง",  "ß",  " ", "  ", "a",        "waste",     "\xff",         "\xe2\x80\x8b",
+          "İ",   "'",    "\\", "%", "\n", "👪",       "e\xcc\x81", "\xef\xbb\xbf", "9" };
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < 3000; i++)

@@ -37,10 +37,10 @@ static guint
 read_entry (MachiEntry *entry, gboolean backwards)
 {
   const MachiFacets *facets = machi_facets_get (entry);
-  GListModel *lists[] = { machi_entry_get_facts (entry),      machi_entry_get_statements (entry),
-                          machi_entry_get_milestones (entry), machi_entry_get_agreements (entry),
-                          machi_entry_get_series (entry),     machi_entry_get_relations (entry),
-                          machi_entry_get_topics (entry) };
+  GListModel *lists[]
+      = { machi_entry_get_facts (entry),      machi_entry_get_statements (entry), machi_entry_get_milestones (entry),
+          machi_entry_get_agreements (entry), machi_entry_get_series (entry),     machi_entry_get_relations (entry),
+          machi_entry_get_topics (entry) };
   guint sum = g_str_hash (machi_entry_get_id (entry)) + (guint) facets->from;
 
   for (guint i = 0; i < MACHI_N_LISTED_FACETS; i++)

@@ -123,10 +123,13 @@ test_offsets (void)
 static void
 test_clusters (void)
 {
-  static const char *const texts[] = { "กรุงเทพมหานครอมรรัตนโกสินทร์น้ำ", "ນະຄອນຫຼວງວຽງຈັນນ້ຳ",
-                                       "環境モデル都市ﾊﾞﾝ",
-#if U_ICU_VERSION_MAJOR_NUM < 78 /* From Unicode 17 on a Khmer letter below another is of the same cluster; not here. */
-                                       "ក្រុងព្រះសីហនុ",
+  static const char *const texts[] = {
+    "กรุงเทพมหานครอมรรัตนโกสินทร์น้ำ",
+    "ນະຄອນຫຼວງວຽງຈັນນ້ຳ",
+    "環境モデル都市ﾊﾞﾝ",
+#if U_ICU_VERSION_MAJOR_NUM < 78 /* From Unicode 17 on a Khmer letter below another is of the same cluster; not here.  \
+                                  */
+    "ក្រុងព្រះសីហនុ",
 #endif
   };
 

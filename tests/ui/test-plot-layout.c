@@ -13,8 +13,8 @@ static const MachiPoint total[] = { { 2001, 1609155 }, { 2005, 1063271 }, { 2006
 static const MachiPoint business[] = { { 2001, 674394 }, { 2005, NAN }, { 2006, 379925 }, { 2009, 318428 } };
 
 static void
-append_series (GListStore *store, const char *title, const char *unit, MachiChart chart, const MachiPoint *points,
-               guint n)
+append_series (
+    GListStore *store, const char *title, const char *unit, MachiChart chart, const MachiPoint *points, guint n)
 {
   g_autoptr (MachiSeries) series = machi_series_new (NULL, title, unit, chart);
 
@@ -69,9 +69,19 @@ test_size (void)
 }
 
 static const char *const long_names[] = {
-  "北九州市エコタウン事業", "川崎ゼロ・エミッション工業団地", "Thành phố Hồ Chí Minh và Osaka",
-  "Nha Trang – thành phố các-bon thấp", "กรุงเทพมหานครและปริมณฑล", "Incomprehensibilities", "JR",
-  "မြန်မာနိုင်ငံ ရန်ကုန်မြို့", "ဆေးရုံ", "القاهرة الكبرى", "Ulaanbaatar", "Đà Lạt", NULL,
+  "北九州市エコタウン事業",
+  "川崎ゼロ・エミッション工業団地",
+  "Thành phố Hồ Chí Minh và Osaka",
+  "Nha Trang – thành phố các-bon thấp",
+  "กรุงเทพมหานครและปริมณฑล",
+  "Incomprehensibilities",
+  "JR",
+  "မြန်မာနိုင်ငံ ရန်ကုန်မြို့",
+  "ဆေးရုံ",
+  "القاهرة الكبرى",
+  "Ulaanbaatar",
+  "Đà Lạt",
+  NULL,
 };
 
 /* A plot of what a pack could hold: any chart, few or many series and years, gaps, one sign or two. */
@@ -93,8 +103,8 @@ create_random_plot (void)
       double x = categories ? 0 : 1950;
 
       for (int i = 0; i < n; i++, x += categories ? 1 : g_test_rand_int_range (1, 4))
-        machi_series_add_point (series, x, g_test_rand_int_range (0, 8) == 0
-                                               ? NAN : low + g_test_rand_double_range (0, 1) * size);
+        machi_series_add_point (series, x,
+                                g_test_rand_int_range (0, 8) == 0 ? NAN : low + g_test_rand_double_range (0, 1) * size);
       machi_series_add_break (series, x - 2);
       g_list_store_append (store, series);
     }

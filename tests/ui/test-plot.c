@@ -15,7 +15,8 @@ static char *announced;
 /* In place of GTK's own, so that one can see what would be spoken. GTK's calls a null pointer once a property of the
  * widget was checked with GTK_A11Y=test (seen in 4.18.6). */
 void
-gtk_accessible_announce (GtkAccessible *self G_GNUC_UNUSED, const char *message,
+gtk_accessible_announce (GtkAccessible *self G_GNUC_UNUSED,
+                         const char *message,
                          GtkAccessibleAnnouncementPriority priority G_GNUC_UNUSED)
 {
   g_set_str (&announced, message);
@@ -26,8 +27,8 @@ static const MachiPoint total[] = { { 2001, 1609155 }, { 2005, 1063271 }, { 2006
 static const MachiPoint business[] = { { 2001, 674394 }, { 2005, NAN }, { 2006, 379925 }, { 2009, 318428 } };
 
 static void
-append_series (GListStore *store, const char *title, const char *unit, MachiChart chart, const MachiPoint *points,
-               guint n)
+append_series (
+    GListStore *store, const char *title, const char *unit, MachiChart chart, const MachiPoint *points, guint n)
 {
   g_autoptr (MachiSeries) series = machi_series_new (NULL, title, unit, chart);
 
@@ -80,8 +81,8 @@ press (MachiPlot *plot, guint key, GdkModifierType modifiers)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
-      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller)
-                        && j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+      for (guint j = 0;
+           GTK_IS_SHORTCUT_CONTROLLER (controller) && j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
         {
           g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
           g_autoptr (GtkShortcutTrigger) trigger = gtk_keyval_trigger_new (key, modifiers);
@@ -144,11 +145,9 @@ test_accessible (void)
 
   /* It follows its model. */
   g_list_store_remove_all (store);
-  assert_property (plot, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "There are no values to show.");
+  assert_property (plot, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "There are no values to show.");
   append_series (store, "Schools", NULL, MACHI_CHART_BAR, one, 1);
-  assert_property (plot, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "Bar chart. Schools: 5 (2020).");
+  assert_property (plot, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Bar chart. Schools: 5 (2020).");
   machi_plot_set_title (plot, NULL);
   assert_property (plot, GTK_ACCESSIBLE_PROPERTY_LABEL, "Schools");
   close_plot (plot);
@@ -269,11 +268,12 @@ test_copy (void)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (plot), "plot.copy-table", NULL));
   gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, &text);
   machi_test_wait_until (text != NULL);
-  g_assert_cmpstr (text, ==, "Year\tTotal (t)\tBusiness (t)\n"
-                             "2001\t1609155\t674394\n"
-                             "2005\t1063271\t\n"
-                             "2006\t1031928\t379925\n"
-                             "2009\t929728\t318428\n");
+  g_assert_cmpstr (text, ==,
+                   "Year\tTotal (t)\tBusiness (t)\n"
+                   "2001\t1609155\t674394\n"
+                   "2005\t1063271\t\n"
+                   "2006\t1031928\t379925\n"
+                   "2009\t929728\t318428\n");
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (plot), "plot.copy-image", NULL));
   g_assert_true (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_TEXTURE));
@@ -386,8 +386,7 @@ test_categories (void)
   machi_plot_set_categories (plot, modes);
   table = machi_plot_dup_table (plot);
   g_assert_cmpstr (table, ==, "Category\tLoss (%)\nBus\t67\nPrivate rail\t44\nTram\t\nJR\t17\n");
-  assert_property (plot, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "Bar chart. Loss: lowest 17 % (JR), highest 67 % (Bus).");
+  assert_property (plot, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Bar chart. Loss: lowest 17 % (JR), highest 67 % (Bus).");
   press (plot, GDK_KEY_End, 0);
   assert_announced (plot, "JR, Loss: 17 %");
   press (plot, GDK_KEY_Left, 0);

@@ -378,8 +378,7 @@ test_escape (void)
 static GtkAdjustment *
 get_adjustment (void)
 {
-  GtkWidget *page
-      = machi_test_find (GTK_WIDGET (machi_test_get_window (application)), MACHI_TYPE_SEARCH_PAGE, NULL);
+  GtkWidget *page = machi_test_find (GTK_WIDGET (machi_test_get_window (application)), MACHI_TYPE_SEARCH_PAGE, NULL);
   GtkWidget *list = machi_test_find (page, GTK_TYPE_LIST_VIEW, NULL);
 
   return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));

@@ -110,7 +110,8 @@ test_sidebar (void)
   g_signal_emit_by_name (filter, "search-changed");
 }
 
-/* Until it has been painted the sidebar lists only what is seen at once; its entry's word of having become empty changes nothing. */
+/* Until it has been painted the sidebar lists only what is seen at once; its entry's word of having become empty
+ * changes nothing. */
 static void
 test_sidebar_at_first (void)
 {

@@ -64,8 +64,8 @@ link_reference (Linker *self, const MachiReference *reference)
     }
 
   /* Where both sides say that they are related, it is said once. */
-  if (reference->field->role == reference->field->inverse &&
-      machi_entry_has_relation (holder, reference->field->role, target))
+  if (reference->field->role == reference->field->inverse
+      && machi_entry_has_relation (holder, reference->field->role, target))
     return;
 
   relate (holder, reference->field->role, target, reference->statement);
@@ -143,8 +143,8 @@ link_project (MachiEntry *project, GHashTable *pairs)
  * @catalog: a catalogue of which all entries have been read
  * @references: (element-type MachiReference): what they say of each other
  *
- * Makes references into relations on both sides, tells those that lead nowhere, and gives each cooperation the projects between
- * its cities.
+ * Makes references into relations on both sides, tells those that lead nowhere, and gives each cooperation the projects
+ * between its cities.
  */
 void
 machi_catalog_link (MachiCatalog *catalog, GPtrArray *references)

@@ -14,8 +14,8 @@
 #define MAX_ENTRIES 200000
 #define BUILT_IN_ID "machi"
 
-static const char *const manifest_members[] = { "format", "id", "name", "summary", "version", "date", "language", "publisher",
-                                                "licence", "website", NULL };
+static const char *const manifest_members[]
+    = { "format", "id", "name", "summary", "version", "date", "language", "publisher", "licence", "website", NULL };
 
 static void
 add_problem (MachiCatalog *catalog, MachiProblem *problem)

@@ -114,8 +114,8 @@ machi_catalog_list_report_languages (MachiCatalog *self, MachiEntry *report)
  *   translation, blocks that are not translated are in English and say so.
  */
 MachiReportDocument *
-machi_catalog_read_report_in (MachiCatalog *self, MachiEntry *report, const char *language, GListStore *problems,
-                              GError **error)
+machi_catalog_read_report_in (
+    MachiCatalog *self, MachiEntry *report, const char *language, GListStore *problems, GError **error)
 {
   g_autoptr (GListStore) own_problems = NULL;
   g_autoptr (GFile) file = NULL;

@@ -67,8 +67,8 @@ machi_catalog_init (MachiCatalog *self)
  * @cancellable: (nullable): a way to stop
  * @error: where to say why the folder cannot be read at all
  *
- * Reads the records of a pack and links them. What is unsound is left out and told by machi_catalog_get_problems(). Reports are
- * not read. May be called in any thread.
+ * Reads the records of a pack and links them. What is unsound is left out and told by machi_catalog_get_problems().
+ * Reports are not read. May be called in any thread.
  *
  * Returns: (transfer full) (nullable): the catalogue
  */

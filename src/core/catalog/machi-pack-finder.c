@@ -25,8 +25,8 @@ compare_packs (gconstpointer a, gconstpointer b)
  * machi_packs_find_in:
  * @folder: a folder of folders
  *
- * Returns: (transfer full) (element-type MachiPack): those of its folders that have a manifest, by name; none where @folder
- *   cannot be read
+ * Returns: (transfer full) (element-type MachiPack): those of its folders that have a manifest, by name; none where
+ * @folder cannot be read
  */
 GPtrArray *
 machi_packs_find_in (GFile *folder)
@@ -38,8 +38,8 @@ machi_packs_find_in (GFile *folder)
   g_return_val_if_fail (G_IS_FILE (folder), packs);
 
   children = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  while (children != NULL && packs->len < MAX_PACKS &&
-         g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) && child != NULL)
+  while (children != NULL && packs->len < MAX_PACKS && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL)
+         && child != NULL)
     {
       g_autoptr (GFile) manifest = g_file_get_child (child, "manifest.json");
 
@@ -64,8 +64,8 @@ find_under (GPtrArray *packs, GHashTable *seen, const char *data_folder)
 /**
  * machi_packs_find_installed:
  *
- * Finds the packs that are installed beside the built-in one: the user's own, those of Machi's own prefix (within a Flatpak
- * these are its extensions), and the system's.
+ * Finds the packs that are installed beside the built-in one: the user's own, those of Machi's own prefix (within a
+ * Flatpak these are its extensions), and the system's.
  *
  * Returns: (transfer full) (element-type MachiPack): the packs
  */
@@ -88,8 +88,8 @@ machi_packs_find_installed (void)
  * machi_pack_dup_title:
  * @self: a pack
  *
- * Returns: (transfer full) (nullable): what its manifest calls it, in the reader's language or the nearest; %NULL where the
- *   manifest cannot be read
+ * Returns: (transfer full) (nullable): what its manifest calls it, in the reader's language or the nearest; %NULL where
+ * the manifest cannot be read
  */
 char *
 machi_pack_dup_title (MachiPack *self)

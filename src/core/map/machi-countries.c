@@ -20,10 +20,10 @@ append_label (JsonArray *array G_GNUC_UNUSED, guint i G_GNUC_UNUSED, JsonNode *n
 {
   JsonObject *object = json_node_get_object (node);
   JsonArray *coordinates = json_object_get_array_member (object, "coordinates");
-  MachiCountryLabel label = { get_code (json_object_get_int_member (object, "number")),
-                              { json_array_get_double_element (coordinates, 1),
-                                json_array_get_double_element (coordinates, 0) },
-                              json_object_get_double_member (object, "room") };
+  MachiCountryLabel label
+      = { get_code (json_object_get_int_member (object, "number")),
+          { json_array_get_double_element (coordinates, 1), json_array_get_double_element (coordinates, 0) },
+          json_object_get_double_member (object, "room") };
 
   if (label.code != NULL)
     g_array_append_val (data, label);

@@ -10,8 +10,8 @@
 
 #define EARTH_RADIUS_KM 6371.0088
 #define MAX_LATITUDE 85.0511287798
-#define RADIANS(degrees) ((degrees) *G_PI / 180)
-#define DEGREES(radians) ((radians) *180 / G_PI)
+#define RADIANS(degrees) ((degrees) * G_PI / 180)
+#define DEGREES(radians) ((radians) * 180 / G_PI)
 
 typedef struct
 {
@@ -26,7 +26,7 @@ to_vector (MachiGeoPoint point)
   double latitude = RADIANS (point.latitude);
   double longitude = RADIANS (point.longitude);
 
-  return (Vector){ cos (latitude) * cos (longitude), cos (latitude) * sin (longitude), sin (latitude) };
+  return (Vector) { cos (latitude) * cos (longitude), cos (latitude) * sin (longitude), sin (latitude) };
 }
 
 static double
@@ -58,7 +58,7 @@ interpolate (Vector a, Vector b, double angle, double share)
   double to = sin (share * angle) / sin (angle);
   Vector v = { from * a.x + to * b.x, from * a.y + to * b.y, from * a.z + to * b.z };
 
-  return (MachiGeoPoint){ DEGREES (atan2 (v.z, hypot (v.x, v.y))), DEGREES (atan2 (v.y, v.x)) };
+  return (MachiGeoPoint) { DEGREES (atan2 (v.z, hypot (v.x, v.y))), DEGREES (atan2 (v.y, v.x)) };
 }
 
 static void
@@ -111,7 +111,7 @@ cross (MachiGeoPoint a, MachiGeoPoint b, double longitude)
 {
   double share = (longitude - a.longitude) / (b.longitude - a.longitude);
 
-  return (MachiGeoPoint){ a.latitude + share * (b.latitude - a.latitude), longitude };
+  return (MachiGeoPoint) { a.latitude + share * (b.latitude - a.latitude), longitude };
 }
 
 /* How many turns of the world a longitude is away from -180 to 180. */
@@ -289,8 +289,8 @@ machi_geo_box_fit (const MachiGeoBox *box, double width, double height, MachiGeo
 {
   double left, top, right, bottom;
 
-  machi_geo_project ((MachiGeoPoint){ box->north, box->west }, &left, &top);
-  machi_geo_project ((MachiGeoPoint){ box->south, box->east }, &right, &bottom);
+  machi_geo_project ((MachiGeoPoint) { box->north, box->west }, &left, &top);
+  machi_geo_project ((MachiGeoPoint) { box->south, box->east }, &right, &bottom);
   machi_geo_unproject ((left + right) / 2, (top + bottom) / 2, centre);
   if (centre->longitude > 180)
     centre->longitude -= 360;

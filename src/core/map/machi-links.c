@@ -158,8 +158,8 @@ append_places (GPtrArray *places, MachiEntry *entry, MachiRole role)
 GPtrArray *
 machi_entry_collect_places (MachiEntry *entry)
 {
-  static const MachiRole roles[] = { MACHI_ROLE_PAIR, MACHI_ROLE_MEMBER, MACHI_ROLE_SUPPORTING_CITY,
-                                     MACHI_ROLE_PARTNER_CITY, MACHI_ROLE_CITY, MACHI_ROLE_SEAT };
+  static const MachiRole roles[] = { MACHI_ROLE_PAIR,         MACHI_ROLE_MEMBER, MACHI_ROLE_SUPPORTING_CITY,
+                                     MACHI_ROLE_PARTNER_CITY, MACHI_ROLE_CITY,   MACHI_ROLE_SEAT };
   GPtrArray *places = g_ptr_array_new_with_free_func (g_object_unref);
 
   switch (machi_entry_get_kind (entry))

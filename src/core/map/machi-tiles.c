@@ -27,7 +27,7 @@ struct _MachiTiles
 };
 
 G_DEFINE_BOXED_TYPE (MachiTiles, machi_tiles, machi_tiles_ref, machi_tiles_unref)
-G_DEFINE_QUARK (machi-tiles-error-quark, machi_tiles_error)
+G_DEFINE_QUARK (machi - tiles - error - quark, machi_tiles_error)
 
 static guint32
 read_u32 (const guint8 *data)
@@ -81,8 +81,8 @@ machi_tiles_new (GBytes *bytes, GError **error)
   guint n_tiles = size >= HEAD_SIZE ? read_u32 (data + 8) : 0;
   guint max_zoom = size >= HEAD_SIZE ? read_u16 (data + 14) : 0;
 
-  if (size < HEAD_SIZE || memcmp (data, MAGIC, 8) != 0 || n_tiles > (size - HEAD_SIZE) / ENTRY_SIZE ||
-      max_zoom > MAX_ZOOM || !check_index (data + HEAD_SIZE, n_tiles, size))
+  if (size < HEAD_SIZE || memcmp (data, MAGIC, 8) != 0 || n_tiles > (size - HEAD_SIZE) / ENTRY_SIZE
+      || max_zoom > MAX_ZOOM || !check_index (data + HEAD_SIZE, n_tiles, size))
     {
       g_set_error_literal (error, MACHI_TILES_ERROR, MACHI_TILES_ERROR_MALFORMED,
                            _ ("The file of the base map is damaged"));

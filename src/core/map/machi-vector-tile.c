@@ -63,7 +63,7 @@ take_bytes (Span *span, guint64 size, Span *part)
   if (size > span->size)
     return FALSE;
 
-  *part = (Span){ span->data, (gsize) size };
+  *part = (Span) { span->data, (gsize) size };
   span->data += size;
   span->size -= (gsize) size;
 
@@ -77,7 +77,7 @@ take_field (Span *span, Field *field)
   guint64 tag;
 
   field->value = 0;
-  field->span = (Span){ NULL, 0 };
+  field->span = (Span) { NULL, 0 };
   if (!take_varint (span, &tag))
     return FALSE;
 
@@ -205,8 +205,8 @@ trace_layer (Span span, const char *name, const MachiTilePen *pen, gpointer data
     return FALSE;
 
   while (matches && span.size > 0)
-    if (!take_field (&span, &field) ||
-        (field.number == LAYER_FEATURE && !trace_feature (field.span, extent, pen, data)))
+    if (!take_field (&span, &field)
+        || (field.number == LAYER_FEATURE && !trace_feature (field.span, extent, pen, data)))
       return FALSE;
 
   return TRUE;

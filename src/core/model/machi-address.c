@@ -23,12 +23,13 @@ struct _MachiAddress
   char *query;
 };
 
-static const char *const views[] = { "overview",  "reports",   "networks",      "cities",    "cooperations", "projects",
-                                     "programmes", "organisations", "documents", "terms", "topics",
-                                     "map",       "timeline",  "compare",       "search",    "problems",     NULL };
+static const char *const views[]
+    = { "overview",      "reports",   "networks", "cities", "cooperations", "projects", "programmes",
+        "organisations", "documents", "terms",    "topics", "map",          "timeline", "compare",
+        "search",        "problems",  NULL };
 
 G_DEFINE_BOXED_TYPE (MachiAddress, machi_address, machi_address_ref, machi_address_unref)
-G_DEFINE_QUARK (machi-address-error-quark, machi_address_error)
+G_DEFINE_QUARK (machi - address - error - quark, machi_address_error)
 
 /**
  * machi_id_is_valid:
@@ -46,8 +47,7 @@ machi_id_is_valid (const char *id)
 
   for (i = 0; id[i] != '\0'; i++)
     {
-      if (id[i] == '-' ? (id[i + 1] == '-' || id[i + 1] == '\0')
-                       : !g_ascii_islower (id[i]) && !g_ascii_isdigit (id[i]))
+      if (id[i] == '-' ? (id[i + 1] == '-' || id[i + 1] == '\0') : !g_ascii_islower (id[i]) && !g_ascii_isdigit (id[i]))
         return FALSE;
     }
 
@@ -369,6 +369,6 @@ machi_address_to_string (const MachiAddress *self)
 gboolean
 machi_address_equal (const MachiAddress *a, const MachiAddress *b)
 {
-  return a->kind == b->kind && a->view == b->view && g_strcmp0 (a->id, b->id) == 0 &&
-         g_strcmp0 (a->block, b->block) == 0 && g_strcmp0 (a->query, b->query) == 0;
+  return a->kind == b->kind && a->view == b->view && g_strcmp0 (a->id, b->id) == 0
+         && g_strcmp0 (a->block, b->block) == 0 && g_strcmp0 (a->query, b->query) == 0;
 }

@@ -42,7 +42,9 @@ static GParamSpec *properties[N_PROPS];
 static void list_model_iface_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE (MachiCitation, machi_citation, G_TYPE_OBJECT)
-G_DEFINE_FINAL_TYPE_WITH_CODE (MachiCitations, machi_citations, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MachiCitations,
+                               machi_citations,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 static void

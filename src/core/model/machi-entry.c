@@ -147,10 +147,10 @@ machi_entry_get_property (GObject *object, guint prop_id, GValue *value, GParamS
 static void
 machi_entry_class_init (MachiEntryClass *klass)
 {
-  static const char *const strings[] = { "id",      "address",          "name",   "short-name",
-                                         "summary", "summary-language", "country" };
-  static const char *const lists[] = { "topics", "facts", "statements", "milestones", "agreements", "series",
-                                       "relations" };
+  static const char *const strings[]
+      = { "id", "address", "name", "short-name", "summary", "summary-language", "country" };
+  static const char *const lists[]
+      = { "topics", "facts", "statements", "milestones", "agreements", "series", "relations" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
@@ -328,7 +328,8 @@ machi_entry_get_country (MachiEntry *self)
 {
   g_return_val_if_fail (MACHI_IS_ENTRY (self), NULL);
 
-  return self->countries != NULL && self->countries[0] != NULL && self->countries[1] == NULL ? self->countries[0] : NULL;
+  return self->countries != NULL && self->countries[0] != NULL && self->countries[1] == NULL ? self->countries[0]
+                                                                                             : NULL;
 }
 
 /**
@@ -535,8 +536,9 @@ machi_entry_is_unverified (MachiEntry *self, const char *field)
 {
   g_return_val_if_fail (MACHI_IS_ENTRY (self), FALSE);
 
-  return self->unverified != NULL && (g_strv_contains ((const char *const *) self->unverified, field) ||
-                                      g_strv_contains ((const char *const *) self->unverified, "*"));
+  return self->unverified != NULL
+         && (g_strv_contains ((const char *const *) self->unverified, field)
+             || g_strv_contains ((const char *const *) self->unverified, "*"));
 }
 
 /**

@@ -21,13 +21,13 @@ static const KindInfo kinds[MACHI_N_KINDS] = {
   /* Translators: a city, or a prefecture, province or region that takes part like one */
   [MACHI_KIND_CITY] = { "city", "features", N_ ("City"), N_ ("Cities"), "machi-city-symbolic" },
   /* Translators: the lasting cooperation of a pair of cities */
-  [MACHI_KIND_COOPERATION] = { "cooperation", "cooperations", N_ ("Cooperation"), N_ ("Cooperations"),
-                               "machi-cooperation-symbolic" },
+  [MACHI_KIND_COOPERATION]
+  = { "cooperation", "cooperations", N_ ("Cooperation"), N_ ("Cooperations"), "machi-cooperation-symbolic" },
   [MACHI_KIND_PROJECT] = { "project", "projects", N_ ("Project"), N_ ("Projects"), "machi-project-symbolic" },
-  [MACHI_KIND_PROGRAMME] = { "programme", "programmes", N_ ("Programme"), N_ ("Programmes"),
-                             "machi-programme-symbolic" },
-  [MACHI_KIND_ORGANISATION] = { "organisation", "organisations", N_ ("Organisation"), N_ ("Organisations"),
-                                "machi-organisation-symbolic" },
+  [MACHI_KIND_PROGRAMME]
+  = { "programme", "programmes", N_ ("Programme"), N_ ("Programmes"), "machi-programme-symbolic" },
+  [MACHI_KIND_ORGANISATION]
+  = { "organisation", "organisations", N_ ("Organisation"), N_ ("Organisations"), "machi-organisation-symbolic" },
   [MACHI_KIND_DOCUMENT] = { "document", "documents", N_ ("Document"), N_ ("Documents"), "machi-document-symbolic" },
   /* Translators: an entry of the glossary */
   [MACHI_KIND_TERM] = { "term", "terms", N_ ("Term"), N_ ("Glossary"), "machi-term-symbolic" },
@@ -44,7 +44,7 @@ machi_kind_get_type (void)
       static GEnumValue values[MACHI_N_KINDS + 1];
 
       for (guint i = 0; i < MACHI_N_KINDS; i++)
-        values[i] = (GEnumValue){ (int) i, kinds[i].id, i == MACHI_KIND_NONE ? "none" : kinds[i].id };
+        values[i] = (GEnumValue) { (int) i, kinds[i].id, i == MACHI_KIND_NONE ? "none" : kinds[i].id };
       g_once_init_leave (&type, g_enum_register_static ("MachiKind", values));
     }
 

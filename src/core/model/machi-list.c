@@ -19,7 +19,9 @@ struct _MachiList
 
 static void machi_list_model_init (GListModelInterface *interface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MachiList, machi_list, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (MachiList,
+                               machi_list,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, machi_list_model_init))
 
 static GType

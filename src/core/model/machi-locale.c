@@ -274,7 +274,8 @@ machi_locale_collate (const char *a, const char *b)
  * machi_locale_dup_collation_key:
  * @text: a text in UTF-8
  *
- * Returns: (transfer full): bytes that strcmp() puts into the order of machi_locale_collate(), for what is compared many times
+ * Returns: (transfer full): bytes that strcmp() puts into the order of machi_locale_collate(), for what is compared
+ * many times
  */
 char *
 machi_locale_dup_collation_key (const char *text)

@@ -8,8 +8,8 @@
 /**
  * MachiName:
  *
- * What a thing is called, in as many languages as are known, each in its own script. Names are data of the catalogue, not
- * translations of the program. Complete when it leaves the reader, not changed after.
+ * What a thing is called, in as many languages as are known, each in its own script. Names are data of the catalogue,
+ * not translations of the program. Complete when it leaves the reader, not changed after.
  */
 struct _MachiName
 {

@@ -86,8 +86,8 @@ is_dropped_mark (UChar32 c)
 
   script = uscript_getScript (c, &status);
 
-  return script == USCRIPT_INHERITED || script == USCRIPT_COMMON || script == USCRIPT_LATIN ||
-         script == USCRIPT_GREEK || script == USCRIPT_CYRILLIC || script == USCRIPT_ARABIC || script == USCRIPT_HEBREW;
+  return script == USCRIPT_INHERITED || script == USCRIPT_COMMON || script == USCRIPT_LATIN || script == USCRIPT_GREEK
+         || script == USCRIPT_CYRILLIC || script == USCRIPT_ARABIC || script == USCRIPT_HEBREW;
 }
 
 /* Whether what the character folds to may depend on those beside it. */
@@ -97,8 +97,8 @@ may_compose (UChar32 c)
   if (is_dropped_mark (c))
     return FALSE;
 
-  return (c >= 0x3131 && c <= 0x318e) || (c >= 0xff9e && c <= 0xffdc) ||
-         u_getIntPropertyValue (c, UCHAR_NFKC_QUICK_CHECK) == UNORM_MAYBE;
+  return (c >= 0x3131 && c <= 0x318e) || (c >= 0xff9e && c <= 0xffdc)
+         || u_getIntPropertyValue (c, UCHAR_NFKC_QUICK_CHECK) == UNORM_MAYBE;
 }
 
 static void

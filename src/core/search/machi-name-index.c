@@ -226,8 +226,8 @@ find_words (const char *start, const char *end, const Needle *needle, MachiSearc
     }
   /* Short names have more of what was asked for. */
   hit->score = (float) length / (float) (end - start);
-  if (needle->words->len > 1 && find_word (start + 1, end, needle->title) == 0 &&
-      !is_reordered (start + 1, end, needle))
+  if (needle->words->len > 1 && find_word (start + 1, end, needle->title) == 0
+      && !is_reordered (start + 1, end, needle))
     hit->tier = MACHI_TIER_TEXT;
 
   return TRUE;

@@ -51,8 +51,8 @@ piece_is (const Pieces *self, const Piece *piece, const char *token, gboolean pr
 static gsize
 get_match_end (const Pieces *self, const Piece *piece, const char *token)
 {
-  gboolean whole = (piece->token.flags & MACHI_TOKEN_CLUSTERS) == 0 ||
-                   g_str_equal (self->texts->str + piece->text, token);
+  gboolean whole
+      = (piece->token.flags & MACHI_TOKEN_CLUSTERS) == 0 || g_str_equal (self->texts->str + piece->text, token);
 
   return whole ? piece->token.end : piece->token.middle;
 }
@@ -67,9 +67,10 @@ match_at (const Pieces *self, guint index, const MachiQueryPhrase *phrase, gsize
     {
       gboolean prefix = phrase->prefix && i + 1 == phrase->n_tokens;
 
-      while (index < self->pieces->len && (get_piece (self, index)->token.position < position + i ||
-                                           (get_piece (self, index)->token.position == position + i &&
-                                            !piece_is (self, get_piece (self, index), phrase->tokens[i], prefix))))
+      while (index < self->pieces->len
+             && (get_piece (self, index)->token.position < position + i
+                 || (get_piece (self, index)->token.position == position + i
+                     && !piece_is (self, get_piece (self, index), phrase->tokens[i], prefix))))
         index++;
       if (index == self->pieces->len || get_piece (self, index)->token.position != position + i)
         return FALSE;
@@ -89,8 +90,8 @@ find_phrase (const Pieces *self, const MachiQueryPhrase *phrase, GArray *ranges)
       const Piece *piece = get_piece (self, i);
       gsize end = 0;
 
-      if (piece_is (self, piece, phrase->tokens[0], phrase->prefix && phrase->n_tokens == 1) &&
-          match_at (self, i, phrase, &end))
+      if (piece_is (self, piece, phrase->tokens[0], phrase->prefix && phrase->n_tokens == 1)
+          && match_at (self, i, phrase, &end))
         {
           MachiRange range = { (guint) piece->token.start, (guint) end };
           g_array_append_val (ranges, range);

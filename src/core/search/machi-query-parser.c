@@ -57,8 +57,8 @@ read_piece (const char **p, gboolean *quoted, gboolean *open)
   const char *end = start;
 
   *quoted = closing != NULL;
-  while (*end != '\0' &&
-         (closing != NULL ? g_utf8_strchr (closing, -1, g_utf8_get_char (end)) == NULL : !is_space (end)))
+  while (*end != '\0'
+         && (closing != NULL ? g_utf8_strchr (closing, -1, g_utf8_get_char (end)) == NULL : !is_space (end)))
     end = g_utf8_next_char (end);
   *open = *end == '\0';
   *p = closing != NULL && *end != '\0' ? g_utf8_next_char (end) : end;
@@ -139,8 +139,8 @@ _machi_query_take_facet (MachiQuery *self, MachiFacet facet, char *value, gboole
   MachiQueryFacet item = { .facet = facet, .value = value, .negated = negated };
 
   item.folded = machi_fold_words (value);
-  if (self->facets->len >= MAX_FACETS || *item.folded == '\0' ||
-      (facet == MACHI_FACET_YEARS && !read_years (value, &item.from, &item.to)))
+  if (self->facets->len >= MAX_FACETS || *item.folded == '\0'
+      || (facet == MACHI_FACET_YEARS && !read_years (value, &item.from, &item.to)))
     {
       g_free (item.value);
       g_free (item.folded);

@@ -156,8 +156,8 @@ make_phrase (const char *text, gboolean prefix, guint room)
 
   phrase = g_new0 (MachiQueryPhrase, 1);
   phrase->n_tokens = list.tokens->len;
-  phrase->prefix = prefix || (list.flags & MACHI_TOKEN_HANGUL) != 0 ||
-                   ((list.flags & MACHI_TOKEN_CLUSTERS) != 0 && list.single);
+  phrase->prefix
+      = prefix || (list.flags & MACHI_TOKEN_HANGUL) != 0 || ((list.flags & MACHI_TOKEN_CLUSTERS) != 0 && list.single);
   phrase->word = phrase->n_tokens == 1 && (list.flags & MACHI_TOKEN_CLUSTERS) == 0;
   g_ptr_array_add (list.tokens, NULL);
   phrase->tokens = (GStrv) g_ptr_array_free (list.tokens, FALSE);

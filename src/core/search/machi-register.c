@@ -19,8 +19,8 @@
  * MachiRegister:
  *
  * The register of projects: a list of #MachiRegisterRow, sorted by a column, of those that match a filter and a text.
- * Work on many is done in slices while the main loop is idle; what was shown stays until the new is found. Then the rows
- * get other projects, so that a view keeps its widgets; the list changes only in length, at its end, in slices too.
+ * Work on many is done in slices while the main loop is idle; what was shown stays until the new is found. Then the
+ * rows get other projects, so that a view keeps its widgets; the list changes only in length, at its end, in slices.
  */
 struct _MachiRegister
 {

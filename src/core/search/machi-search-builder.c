@@ -178,25 +178,22 @@ add_vocabulary (sqlite3 *database, GError **error)
       g_array_append_val (counts, count);
     }
 
-  return machi_search_database_set_meta (database, "terms", terms->str, terms->len, error) &&
-         machi_search_database_set_meta (database, "counts", counts->data, counts->len * sizeof (guint32), error);
+  return machi_search_database_set_meta (database, "terms", terms->str, terms->len, error)
+         && machi_search_database_set_meta (database, "counts", counts->data, counts->len * sizeof (guint32), error);
 }
 
 static gboolean
-build (Builder *self,
-       const char *key,
-       MachiSearchProgressFunc progress,
-       gpointer progress_data,
-       GCancellable *cancellable)
+build (
+    Builder *self, const char *key, MachiSearchProgressFunc progress, gpointer progress_data, GCancellable *cancellable)
 {
-  return machi_search_database_exec (self->database, SCHEMA "BEGIN", self->error) &&
-         add_entries (self, progress, progress_data, cancellable) &&
-         machi_search_database_exec (self->database, "INSERT INTO text (text) VALUES ('optimize')", self->error) &&
-         add_vocabulary (self->database, self->error) &&
-         machi_search_database_set_meta (self->database, "lengths", self->lengths->data,
-                                         self->lengths->len * sizeof (guint32), self->error) &&
-         machi_search_database_set_meta (self->database, "key", key, strlen (key), self->error) &&
-         machi_search_database_exec (self->database, "COMMIT", self->error);
+  return machi_search_database_exec (self->database, SCHEMA "BEGIN", self->error)
+         && add_entries (self, progress, progress_data, cancellable)
+         && machi_search_database_exec (self->database, "INSERT INTO text (text) VALUES ('optimize')", self->error)
+         && add_vocabulary (self->database, self->error)
+         && machi_search_database_set_meta (self->database, "lengths", self->lengths->data,
+                                            self->lengths->len * sizeof (guint32), self->error)
+         && machi_search_database_set_meta (self->database, "key", key, strlen (key), self->error)
+         && machi_search_database_exec (self->database, "COMMIT", self->error);
 }
 
 /**

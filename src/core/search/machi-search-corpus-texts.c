@@ -194,8 +194,8 @@ machi_search_corpus_foreach_block (const MachiSearchCorpus *self, guint doc, Mac
 static void
 pass_country (Sink *sink, const char *code)
 {
-  static const char *const languages[] = { "en", "ja", "zh", "zh-Hant", "ko", "vi", "th",
-                                           "id", "km", "lo", "my",      "mn", "hi", "bn" };
+  static const char *const languages[]
+      = { "en", "ja", "zh", "zh-Hant", "ko", "vi", "th", "id", "km", "lo", "my", "mn", "hi", "bn" };
   g_autofree char *locale = g_strconcat ("und_", code, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)

@@ -278,8 +278,8 @@ machi_search_database_is_sealed (const char *path)
   if (file == NULL)
     return FALSE;
 
-  sealed = fread (header, HEADER_SIZE, 1, file) == 1 && memcmp (header, "SQLite format 3", 16) == 0 &&
-           memcmp (header + 68, "Mach", 4) == 0 && sum_file (file, &sum);
+  sealed = fread (header, HEADER_SIZE, 1, file) == 1 && memcmp (header, "SQLite format 3", 16) == 0
+           && memcmp (header + 68, "Mach", 4) == 0 && sum_file (file, &sum);
   memcpy (&kept, header + SEAL_OFFSET, SEAL_SIZE);
   fclose (file);
 

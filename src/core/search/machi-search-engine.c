@@ -445,8 +445,8 @@ correct (MachiSearchEngine *self, const MachiQuery *query)
       const MachiQueryPhrase *phrase = g_ptr_array_index (term->phrases, 0);
       const char *word = NULL;
 
-      if (!term->negated && !term->quoted && phrase->word &&
-          machi_vocabulary_count (vocabulary, phrase->tokens[0], phrase->prefix) == 0)
+      if (!term->negated && !term->quoted && phrase->word
+          && machi_vocabulary_count (vocabulary, phrase->tokens[0], phrase->prefix) == 0)
         word = machi_vocabulary_find_similar (vocabulary, phrase->tokens[0], phrase->prefix);
       any |= word != NULL;
       g_ptr_array_add (words, (gpointer) word);
@@ -550,8 +550,8 @@ machi_search_engine_dup_snippet (MachiSearchEngine *self, const MachiQuery *quer
   g_return_val_if_fail (self != NULL, NULL);
 
   entry = machi_search_corpus_get_entry (self->corpus, doc);
-  finder = machi_snippet_finder_new (query, machi_entry_get_name (entry),
-                                     machi_entry_get_display_summary (entry, NULL));
+  finder
+      = machi_snippet_finder_new (query, machi_entry_get_name (entry), machi_entry_get_display_summary (entry, NULL));
   machi_search_corpus_foreach_name (self->corpus, doc, add_name, finder);
   if (machi_entry_get_kind (entry) == MACHI_KIND_REPORT)
     add_blocks (self, doc, finder);

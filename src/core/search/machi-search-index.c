@@ -134,8 +134,8 @@ take_database (sqlite3 *database, guint n_docs, MachiIndexOrigin origin, GError 
 
   self->database = database;
   self->origin = origin;
-  if (!machi_rank_register (&self->rank, database, error) || !read_lengths (self, n_docs, error) ||
-      !read_vocabulary (self, error))
+  if (!machi_rank_register (&self->rank, database, error) || !read_lengths (self, n_docs, error)
+      || !read_vocabulary (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -172,8 +172,9 @@ build_file (const char *path, const Job *job, GError **error)
 {
   g_autoptr (sqlite3) database = machi_search_database_create (path, error);
 
-  if (database == NULL ||
-      !machi_search_build (database, job->corpus, job->key, job->progress, job->progress_data, job->cancellable, error))
+  if (database == NULL
+      || !machi_search_build (database, job->corpus, job->key, job->progress, job->progress_data, job->cancellable,
+                              error))
     return FALSE;
   if (sqlite3_close (g_steal_pointer (&database)) != SQLITE_OK)
     return FALSE;
@@ -238,8 +239,9 @@ build_in_memory (const Job *job, GError **error)
 {
   g_autoptr (sqlite3) database = machi_search_database_create (NULL, error);
 
-  if (database == NULL ||
-      !machi_search_build (database, job->corpus, job->key, job->progress, job->progress_data, job->cancellable, error))
+  if (database == NULL
+      || !machi_search_build (database, job->corpus, job->key, job->progress, job->progress_data, job->cancellable,
+                              error))
     return NULL;
 
   return take_database (g_steal_pointer (&database), machi_search_corpus_get_size (job->corpus), MACHI_INDEX_MEMORY,
@@ -423,11 +425,8 @@ machi_search_index_find_excluded (MachiSearchIndex *self, const MachiQuery *quer
  * Returns: whether they could be read
  */
 gboolean
-machi_search_index_foreach_block (MachiSearchIndex *self,
-                                  guint doc,
-                                  MachiSearchTextFunc func,
-                                  gpointer data,
-                                  GError **error)
+machi_search_index_foreach_block (
+    MachiSearchIndex *self, guint doc, MachiSearchTextFunc func, gpointer data, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = machi_search_database_prepare (
       self->database, "SELECT id, text FROM block WHERE doc = ? ORDER BY number", error);

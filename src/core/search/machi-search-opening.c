@@ -27,7 +27,8 @@ opening_free (Opening *opening)
   g_free (opening);
 }
 
-/* Libraries clear up behind themselves when the program ends, and would do so under a thread that still reads reports. */
+/* Libraries clear up behind themselves when the program ends, and would do so under a thread that still reads reports.
+ */
 static void
 stop_all (void)
 {

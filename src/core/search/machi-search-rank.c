@@ -153,8 +153,8 @@ score (const MachiRank *self, guint doc, const Fts5ExtensionApi *api, Fts5Contex
     {
       guint8 term = self->terms[i];
       float places = weigh_places (api, fts, i, &titled[term]);
-      float points = self->rarities[i] * places * (SATURATION + 1) /
-                     (places + SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length));
+      float points = self->rarities[i] * places * (SATURATION + 1)
+                     / (places + SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length));
 
       by_term[term] = MAX (by_term[term], points);
     }
@@ -204,8 +204,8 @@ machi_rank_register (MachiRank *self, sqlite3 *database, GError **error)
   sqlite3_stmt *statement = NULL;
   gboolean done;
 
-  if (sqlite3_prepare_v2 (database, "SELECT fts5(?1)", -1, &statement, NULL) == SQLITE_OK &&
-      sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL) == SQLITE_OK)
+  if (sqlite3_prepare_v2 (database, "SELECT fts5(?1)", -1, &statement, NULL) == SQLITE_OK
+      && sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL) == SQLITE_OK)
     sqlite3_step (statement);
   sqlite3_finalize (statement);
   done = api != NULL && api->xCreateFunction (api, MACHI_RANK_NAME, self, rank, NULL) == SQLITE_OK;

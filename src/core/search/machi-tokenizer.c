@@ -20,7 +20,8 @@
 
 #define MAX_WORD_BYTES 120
 
-typedef enum {
+typedef enum
+{
   CLASS_GAP,
   CLASS_BREAK,
   CLASS_WORD,
@@ -200,9 +201,8 @@ emit_clusters (Run *run, gsize start, gsize end)
 static gboolean
 emit_break (Run *run, gsize start)
 {
-  MachiToken token = {
-    .text = MACHI_TOKENIZER_BREAK, .length = 1, .start = start, .middle = start + 1, .end = start + 1
-  };
+  MachiToken token
+      = { .text = MACHI_TOKENIZER_BREAK, .length = 1, .start = start, .middle = start + 1, .end = start + 1 };
 
   token.position = run->position++;
 
@@ -221,8 +221,8 @@ find_run_end (Run *run, gsize start, CharClass *class)
       gsize next = end;
       CharClass following = read_class (run->text, run->length, &next);
 
-      if (following <= CLASS_BREAK || (clusters && (following == CLASS_WORD || following == CLASS_HANGUL)) ||
-          (!clusters && following == CLASS_CLUSTER))
+      if (following <= CLASS_BREAK || (clusters && (following == CLASS_WORD || following == CLASS_HANGUL))
+          || (!clusters && following == CLASS_CLUSTER))
         break;
       if (following == CLASS_WORD || following == CLASS_HANGUL)
         *class = following;
@@ -338,8 +338,8 @@ get_fts5_api (sqlite3 *database)
   sqlite3_stmt *statement = NULL;
   fts5_api *api = NULL;
 
-  if (sqlite3_prepare_v2 (database, "SELECT fts5(?1)", -1, &statement, NULL) == SQLITE_OK &&
-      sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL) == SQLITE_OK)
+  if (sqlite3_prepare_v2 (database, "SELECT fts5(?1)", -1, &statement, NULL) == SQLITE_OK
+      && sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL) == SQLITE_OK)
     sqlite3_step (statement);
   sqlite3_finalize (statement);
 
