@@ -26,6 +26,9 @@ wait_painted() {
   done
 }
 
+# In a corner, where it brings up no tooltip.
+xdotool mousemove 9999 9999
+
 "$@" &
 program=$!
 until window=$(xdotool search --onlyvisible --pid "$program" 2>/dev/null | head -1) && [ -n "$window" ]; do
