@@ -40,6 +40,6 @@ for module in manifest['modules']:
             archive = manifest_file.parent / source['path']
             if not archive.exists():
                 sys.exit(f'{archive.name} is not there: ./dev dist makes it')
-            source['path'] = shutil.copy(archive, work / 'archives').relative_to(work).as_posix()
+            source['path'] = pathlib.Path(shutil.copy(archive, work / 'archives')).relative_to(work).as_posix()
 
 (work / 'local.json').write_text(json.dumps(manifest, indent=2))
