@@ -42,26 +42,6 @@ new_statement_label (const char *text, MachiStatement *statement, MachiCitations
   return label;
 }
 
-/* A value or text together with its date, where the date is not shown apart. */
-static char *
-make_text_with_date (MachiStatement *statement)
-{
-  g_autofree char *text = machi_statement_dup_display_text (statement);
-  g_autofree char *date = machi_statement_dup_display_date (statement);
-
-  if (date == NULL || *date == '\0')
-    return g_steal_pointer (&text);
-  if (*text == '\0')
-    return g_steal_pointer (&date);
-
-  if (machi_statement_get_text (statement) == NULL)
-    /* Translators: a value, and the date at which it was so: "939,029 people (2020)" */
-    return g_strdup_printf (C_ ("value and date", "%s (%s)"), text, date);
-
-  /* Translators: a date, and what is said of it: "October 2013: The memorandum was signed." */
-  return g_strdup_printf (C_ ("date and text", "%s: %s"), date, text);
-}
-
 /**
  * machi_fact_row_new:
  * @fact: a key fact
@@ -74,7 +54,7 @@ machi_fact_row_new (MachiStatement *fact, MachiCitations *citations)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *text = make_text_with_date (fact);
+  g_autofree char *text = machi_statement_dup_dated_text (fact);
 
   gtk_box_append (GTK_BOX (box),
                   new_label (machi_property_get_label (machi_statement_get_topic (fact)), "machi-fact-name"));
@@ -99,7 +79,7 @@ machi_statement_row_new (MachiStatement *statement, MachiCitations *citations)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *bullet = gtk_label_new ("•");
-  g_autofree char *text = make_text_with_date (statement);
+  g_autofree char *text = machi_statement_dup_dated_text (statement);
 
   gtk_widget_set_valign (bullet, GTK_ALIGN_START);
   gtk_widget_add_css_class (bullet, "dim-label");
@@ -176,7 +156,7 @@ new_relation_remark (MachiRelation *relation, MachiCitations *citations)
   if (statement == NULL)
     return NULL;
 
-  text = make_text_with_date (statement);
+  text = machi_statement_dup_dated_text (statement);
   if (*text == '\0' && machi_statement_get_sources (statement) == NULL && !machi_statement_get_unverified (statement))
     return NULL;
 

@@ -1,30 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "machi-catalog.h"
+#include "catalog-fixture.h"
 #include "machi-comparison.h"
-
-static MachiCatalog *
-load_built_in (void)
-{
-  g_autoptr (GFile) root = g_file_new_for_path (g_getenv ("MACHI_CATALOG_DIR"));
-  g_autoptr (GError) error = NULL;
-  MachiCatalog *catalog = machi_catalog_load (root, NULL, &error);
-
-  g_assert_no_error (error);
-
-  return catalog;
-}
-
-static MachiEntry *
-new_entry (MachiKind kind, const char *id)
-{
-  g_autoptr (MachiName) name = machi_name_new ();
-
-  machi_name_add (name, "en", id);
-
-  return machi_entry_new (kind, id, name);
-}
 
 static MachiComparisonRow *
 find_row (MachiComparison *comparison, const char *title)
@@ -84,12 +62,12 @@ append_series (MachiEntry *entry, const char *title, double year, double value)
 static void
 test_example (void)
 {
-  g_autoptr (MachiEntry) first = new_entry (MACHI_KIND_CITY, "first");
-  g_autoptr (MachiEntry) second = new_entry (MACHI_KIND_CITY, "second");
-  g_autoptr (MachiEntry) network = new_entry (MACHI_KIND_NETWORK, "network");
-  g_autoptr (MachiEntry) other_network = new_entry (MACHI_KIND_NETWORK, "other network");
-  g_autoptr (MachiEntry) project = new_entry (MACHI_KIND_PROJECT, "project");
-  g_autoptr (MachiEntry) topic = new_entry (MACHI_KIND_TOPIC, "waste");
+  g_autoptr (MachiEntry) first = catalog_fixture_new (MACHI_KIND_CITY, "first");
+  g_autoptr (MachiEntry) second = catalog_fixture_new (MACHI_KIND_CITY, "second");
+  g_autoptr (MachiEntry) network = catalog_fixture_new (MACHI_KIND_NETWORK, "network");
+  g_autoptr (MachiEntry) other_network = catalog_fixture_new (MACHI_KIND_NETWORK, "other network");
+  g_autoptr (MachiEntry) project = catalog_fixture_new (MACHI_KIND_PROJECT, "project");
+  g_autoptr (MachiEntry) topic = catalog_fixture_new (MACHI_KIND_TOPIC, "waste");
   g_autoptr (MachiComparison) comparison = NULL;
   MachiEntry *cities[] = { first, second };
 
@@ -144,7 +122,7 @@ test_differs (void)
 static void
 test_built_in (void)
 {
-  g_autoptr (MachiCatalog) catalog = load_built_in ();
+  g_autoptr (MachiCatalog) catalog = catalog_fixture_load ();
   MachiEntry *cities[] = { machi_catalog_lookup (catalog, MACHI_KIND_CITY, "kitakyushu"),
                            machi_catalog_lookup (catalog, MACHI_KIND_CITY, "osaka") };
   g_autoptr (MachiComparison) comparison = machi_comparison_new (cities, 2);
@@ -184,7 +162,7 @@ test_built_in (void)
 static void
 test_networks (void)
 {
-  g_autoptr (MachiCatalog) catalog = load_built_in ();
+  g_autoptr (MachiCatalog) catalog = catalog_fixture_load ();
   MachiEntry *networks[] = { machi_catalog_lookup (catalog, MACHI_KIND_NETWORK, "iclei"),
                              machi_catalog_lookup (catalog, MACHI_KIND_NETWORK, "citynet"),
                              machi_catalog_lookup (catalog, MACHI_KIND_NETWORK, "c40") };

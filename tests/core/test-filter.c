@@ -1,45 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "machi-catalog.h"
+#include "catalog-fixture.h"
 #include "machi-entry-filter.h"
 #include "machi-event.h"
 #include "machi-place-filter.h"
 #include "machi-tally.h"
 #include "machi-year-span.h"
 
-static MachiCatalog *
-load_built_in (void)
-{
-  g_autoptr (GFile) root = g_file_new_for_path (g_getenv ("MACHI_CATALOG_DIR"));
-  g_autoptr (GError) error = NULL;
-  MachiCatalog *catalog = machi_catalog_load (root, NULL, &error);
-
-  g_assert_no_error (error);
-
-  return catalog;
-}
-
-static MachiEntry *
-new_entry (MachiKind kind, const char *id)
-{
-  g_autoptr (MachiName) name = machi_name_new ();
-
-  machi_name_add (name, "en", id);
-
-  return machi_entry_new (kind, id, name);
-}
-
 /* A project in Viet Nam on waste, of the programme "c2c", in 2014 to 2016. */
 static MachiEntry *
 new_project (MachiEntry **topic, MachiEntry **programme)
 {
   const char *const countries[] = { "VN", NULL };
-  MachiEntry *project = new_entry (MACHI_KIND_PROJECT, "p");
+  MachiEntry *project = catalog_fixture_new (MACHI_KIND_PROJECT, "p");
   g_autoptr (MachiRelation) relation = NULL;
 
-  *topic = new_entry (MACHI_KIND_TOPIC, "waste");
-  *programme = new_entry (MACHI_KIND_PROGRAMME, "c2c");
+  *topic = catalog_fixture_new (MACHI_KIND_TOPIC, "waste");
+  *programme = catalog_fixture_new (MACHI_KIND_PROGRAMME, "c2c");
   relation = machi_relation_new (MACHI_ROLE_PROGRAMME, *programme, NULL);
   machi_entry_take_countries (project, g_strdupv ((char **) countries));
   machi_entry_set_period (project, 2014, 2016);
@@ -95,9 +73,9 @@ test_matches (void)
 static void
 test_years (void)
 {
-  g_autoptr (MachiEntry) going_on = new_entry (MACHI_KIND_COOPERATION, "a");
-  g_autoptr (MachiEntry) undated = new_entry (MACHI_KIND_COOPERATION, "b");
-  g_autoptr (MachiEntry) city = new_entry (MACHI_KIND_CITY, "c");
+  g_autoptr (MachiEntry) going_on = catalog_fixture_new (MACHI_KIND_COOPERATION, "a");
+  g_autoptr (MachiEntry) undated = catalog_fixture_new (MACHI_KIND_COOPERATION, "b");
+  g_autoptr (MachiEntry) city = catalog_fixture_new (MACHI_KIND_CITY, "c");
   g_autoptr (MachiEntryFilter) filter = machi_entry_filter_new ();
   int from, to;
 
@@ -246,7 +224,7 @@ has_topic (MachiEntry *entry, const char *id)
 static void
 test_built_in (void)
 {
-  g_autoptr (MachiCatalog) catalog = load_built_in ();
+  g_autoptr (MachiCatalog) catalog = catalog_fixture_load ();
   GListModel *projects = machi_catalog_get_entries (catalog, MACHI_KIND_PROJECT);
   MachiEntry *c2c = machi_catalog_lookup (catalog, MACHI_KIND_PROGRAMME, "c2c");
   g_autoptr (MachiEntryFilter) filter = machi_entry_filter_new ();
@@ -277,7 +255,7 @@ test_built_in (void)
 static void
 test_choices (void)
 {
-  g_autoptr (MachiCatalog) catalog = load_built_in ();
+  g_autoptr (MachiCatalog) catalog = catalog_fixture_load ();
   GListModel *projects = machi_catalog_get_entries (catalog, MACHI_KIND_PROJECT);
   g_autoptr (MachiEntryFilter) filter = machi_entry_filter_new ();
   g_autoptr (MachiTally) tally = machi_tally_new ();
@@ -304,7 +282,7 @@ test_choices (void)
 static void
 test_network_countries (void)
 {
-  g_autoptr (MachiCatalog) catalog = load_built_in ();
+  g_autoptr (MachiCatalog) catalog = catalog_fixture_load ();
   MachiEntry *iclei = machi_catalog_lookup (catalog, MACHI_KIND_NETWORK, "iclei");
   g_autoptr (MachiEntryFilter) filter = machi_entry_filter_new ();
 
@@ -354,7 +332,7 @@ test_places (void)
 {
   static const char *const queries[]
       = { NULL, "country=VN", "topic=waste&from=2014", "country=ID,VN&programme=c2c&to=2016" };
-  g_autoptr (MachiCatalog) catalog = load_built_in ();
+  g_autoptr (MachiCatalog) catalog = catalog_fixture_load ();
   GListModel *cities = machi_catalog_get_entries (catalog, MACHI_KIND_CITY);
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)

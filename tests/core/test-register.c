@@ -1,22 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "machi-catalog.h"
+#include "catalog-fixture.h"
 #include "machi-locale.h"
 #include "machi-merge-sort.h"
 #include "machi-register.h"
-
-static MachiCatalog *
-load_built_in (void)
-{
-  g_autoptr (GFile) root = g_file_new_for_path (g_getenv ("MACHI_CATALOG_DIR"));
-  g_autoptr (GError) error = NULL;
-  MachiCatalog *catalog = machi_catalog_load (root, NULL, &error);
-
-  g_assert_no_error (error);
-
-  return catalog;
-}
 
 static int
 compare_tens (gconstpointer a, gconstpointer b, gpointer data G_GNUC_UNUSED)
@@ -88,7 +76,7 @@ assert_rows (MachiRegister *self)
 static void
 test_orders (void)
 {
-  g_autoptr (MachiCatalog) catalog = load_built_in ();
+  g_autoptr (MachiCatalog) catalog = catalog_fixture_load ();
   g_autoptr (MachiEntryFilter) filter = machi_entry_filter_new ();
   g_autoptr (MachiRegister) self = machi_register_new (filter);
 
@@ -132,7 +120,7 @@ test_orders (void)
 static void
 test_filter (void)
 {
-  g_autoptr (MachiCatalog) catalog = load_built_in ();
+  g_autoptr (MachiCatalog) catalog = catalog_fixture_load ();
   GListModel *projects = machi_catalog_get_entries (catalog, MACHI_KIND_PROJECT);
   g_autoptr (MachiEntryFilter) filter = machi_entry_filter_new ();
   g_autoptr (MachiRegister) self = machi_register_new (filter);

@@ -1,30 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "machi-catalog.h"
+#include "catalog-fixture.h"
 #include "machi-timeline.h"
-
-static MachiCatalog *
-load_built_in (void)
-{
-  g_autoptr (GFile) root = g_file_new_for_path (g_getenv ("MACHI_CATALOG_DIR"));
-  g_autoptr (GError) error = NULL;
-  MachiCatalog *catalog = machi_catalog_load (root, NULL, &error);
-
-  g_assert_no_error (error);
-
-  return catalog;
-}
-
-static MachiEntry *
-new_entry (MachiKind kind, const char *id)
-{
-  g_autoptr (MachiName) name = machi_name_new ();
-
-  machi_name_add (name, "en", id);
-
-  return machi_entry_new (kind, id, name);
-}
 
 static void
 append_statement (MachiEntry *entry, MachiEntryList list, const char *topic, const char *date, const char *text)
@@ -39,10 +17,10 @@ static MachiTimeline *
 new_example (void)
 {
   g_autoptr (GListStore) entries = g_list_store_new (MACHI_TYPE_ENTRY);
-  g_autoptr (MachiEntry) network = new_entry (MACHI_KIND_NETWORK, "network");
-  g_autoptr (MachiEntry) cooperation = new_entry (MACHI_KIND_COOPERATION, "cooperation");
-  g_autoptr (MachiEntry) project = new_entry (MACHI_KIND_PROJECT, "project");
-  g_autoptr (MachiEntry) undated = new_entry (MACHI_KIND_PROJECT, "undated");
+  g_autoptr (MachiEntry) network = catalog_fixture_new (MACHI_KIND_NETWORK, "network");
+  g_autoptr (MachiEntry) cooperation = catalog_fixture_new (MACHI_KIND_COOPERATION, "cooperation");
+  g_autoptr (MachiEntry) project = catalog_fixture_new (MACHI_KIND_PROJECT, "project");
+  g_autoptr (MachiEntry) undated = catalog_fixture_new (MACHI_KIND_PROJECT, "undated");
   GListModel *list = G_LIST_MODEL (entries);
 
   append_statement (network, MACHI_LIST_FACTS, "founded", "1990-09", "The founding congress met.");
@@ -123,7 +101,7 @@ test_built_in (void)
 {
   static const MachiKind kinds[]
       = { MACHI_KIND_NETWORK, MACHI_KIND_COOPERATION, MACHI_KIND_PROJECT, MACHI_KIND_CITY, MACHI_KIND_PROGRAMME };
-  g_autoptr (MachiCatalog) catalog = load_built_in ();
+  g_autoptr (MachiCatalog) catalog = catalog_fixture_load ();
   g_autoptr (MachiTimeline) timeline = NULL;
   GListModel *lists[G_N_ELEMENTS (kinds)];
   guint wanted[MACHI_N_EVENT_KINDS] = { 0 };

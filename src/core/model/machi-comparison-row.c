@@ -248,25 +248,6 @@ machi_comparison_row_add_entry (MachiComparisonRow *self, guint cell, MachiEntry
   return value;
 }
 
-static char *
-dup_text (MachiStatement *statement)
-{
-  g_autofree char *text = machi_statement_dup_display_text (statement);
-  g_autofree char *date = machi_statement_dup_display_date (statement);
-
-  if (date == NULL || *date == '\0')
-    return g_steal_pointer (&text);
-  if (*text == '\0')
-    return g_steal_pointer (&date);
-
-  if (machi_statement_get_text (statement) == NULL)
-    /* Translators: a value, and the date at which it was so: "939,029 people (2020)" */
-    return g_strdup_printf (C_ ("value and date", "%s (%s)"), text, date);
-
-  /* Translators: a date, and what is said of it: "October 2013: The memorandum was signed." */
-  return g_strdup_printf (C_ ("date and text", "%s: %s"), date, text);
-}
-
 /**
  * machi_comparison_row_add_statement:
  * @self: a row that is being made
@@ -282,7 +263,7 @@ machi_comparison_row_add_statement (MachiComparisonRow *self,
                                     MachiStatement *statement,
                                     const char *fallback)
 {
-  g_autofree char *text = statement != NULL ? dup_text (statement) : NULL;
+  g_autofree char *text = statement != NULL ? machi_statement_dup_dated_text (statement) : NULL;
   MachiComparisonValue *value = machi_comparison_row_add (self, cell, text != NULL && *text != '\0' ? text : fallback);
 
   if (statement != NULL)

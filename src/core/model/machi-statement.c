@@ -464,3 +464,28 @@ machi_statement_get_display_language (MachiStatement *self)
 
   return language;
 }
+
+/**
+ * machi_statement_dup_dated_text:
+ * @self: a statement
+ *
+ * Returns: (transfer full): its value or text together with its date, for where the date is not shown apart
+ */
+char *
+machi_statement_dup_dated_text (MachiStatement *self)
+{
+  g_autofree char *text = machi_statement_dup_display_text (self);
+  g_autofree char *date = machi_statement_dup_display_date (self);
+
+  if (date == NULL || *date == '\0')
+    return g_steal_pointer (&text);
+  if (*text == '\0')
+    return g_steal_pointer (&date);
+
+  if (machi_statement_get_text (self) == NULL)
+    /* Translators: a value, and the date at which it was so: "939,029 people (2020)" */
+    return g_strdup_printf (C_ ("value and date", "%s (%s)"), text, date);
+
+  /* Translators: a date, and what is said of it: "October 2013: The memorandum was signed." */
+  return g_strdup_printf (C_ ("date and text", "%s: %s"), date, text);
+}

@@ -66,6 +66,7 @@ gboolean        machi_statement_is_link         (MachiStatement             *sel
 char           *machi_statement_dup_display_value (MachiStatement           *self);
 char           *machi_statement_dup_display_date  (MachiStatement           *self);
 char           *machi_statement_dup_display_text  (MachiStatement           *self);
+char           *machi_statement_dup_dated_text    (MachiStatement           *self);
 const char     *machi_statement_get_display_unit  (MachiStatement           *self);
 const char     *machi_statement_get_display_language (MachiStatement        *self);
 
