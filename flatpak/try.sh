@@ -21,9 +21,12 @@ stamp() {
 }
 
 for c in apt-get dpkg-deb tar awk flock; do
-  command -v "$c" >/dev/null || die "$c is missing: the platform's stand-in is laid from Debian packages by apt.
+  command -v "$c" >/dev/null || {
+    echo "flatpak/try: $c is missing: the platform's stand-in is laid from Debian packages by apt.
 With flatpak-builder and Flathub's GNOME runtime the real thing is: flatpak-builder --user --install --force-clean \\
-  --install-deps-from=flathub _build/flatpak flatpak/org.machi.Machi.Devel.json"
+  --install-deps-from=flathub _build/flatpak flatpak/org.machi.Machi.Devel.json" >&2
+    exit 77
+  }
 done
 mkdir -p "$work"
 cd "$work"
