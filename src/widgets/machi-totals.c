@@ -20,6 +20,7 @@ struct _MachiTotals
 {
   AdwBin parent_instance;
 
+  GtkWidget *plots;
   MachiPlot *country_plot;
   MachiPlot *topic_plot;
   MachiPlot *year_plot;
@@ -165,6 +166,44 @@ show_next_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer da
   return G_SOURCE_REMOVE;
 }
 
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* What scrolls sideways does not ask how high its child is at the width it has. The plots are: names of countries and
+ * topics take more lines the narrower they are. */
+static void
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
+{
+  MachiTotals *self = MACHI_TOTALS (widget);
+  int least;
+
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      gtk_widget_measure (adw_bin_get_child (ADW_BIN (self)), orientation, for_size, minimum, natural, NULL, NULL);
+      return;
+    }
+
+  gtk_widget_measure (self->plots, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (self->plots, orientation, for_size < 0 ? -1 : MAX (for_size, least), minimum, natural, NULL,
+                      NULL);
+}
+
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+}
+
 static void
 machi_totals_dispose (GObject *object)
 {
@@ -187,6 +226,7 @@ machi_totals_class_init (MachiTotalsClass *klass)
 
   g_type_ensure (MACHI_TYPE_PLOT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-totals.ui");
+  gtk_widget_class_bind_template_child (widget_class, MachiTotals, plots);
   gtk_widget_class_bind_template_child (widget_class, MachiTotals, country_plot);
   gtk_widget_class_bind_template_child (widget_class, MachiTotals, topic_plot);
   gtk_widget_class_bind_template_child (widget_class, MachiTotals, year_plot);
@@ -196,6 +236,7 @@ static void
 machi_totals_init (MachiTotals *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (get_request_mode, measure, allocate));
 }
 
 /**

@@ -117,6 +117,29 @@ test_text (void)
   assert_address ("machi:projects");
 }
 
+/* What scrolls the plots sideways does not ask for the height they need at the width they have, and cuts the rest. */
+static void
+test_height_of_totals (void)
+{
+  static const char *const names[] = { "Incomprehensibilities and others",
+                                       "Thành phố Hồ Chí Minh và Osaka",
+                                       "ဆေးရုံ မြန်မာနိုင်ငံ ရန်ကုန်မြို့",
+                                       "Nha Trang – thành phố các-bon thấp",
+                                       "القاهرة الكبرى",
+                                       "Ulaanbaatar",
+                                       "Đà Lạt",
+                                       NULL };
+  MachiRegisterPage *page = open_register ("machi:projects");
+  GtkWidget *plot = machi_test_find (GTK_WIDGET (page), MACHI_TYPE_PLOT, NULL);
+  GtkWidget *scroller = gtk_widget_get_ancestor (plot, GTK_TYPE_SCROLLED_WINDOW);
+  int height;
+
+  machi_plot_set_categories (MACHI_PLOT (plot), names);
+  machi_test_settle ();
+  gtk_widget_measure (plot, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (plot), &height, NULL, NULL, NULL);
+  machi_test_wait_until (gtk_widget_get_height (scroller) >= height);
+}
+
 static GtkColumnViewColumn *
 get_column (MachiRegisterPage *page, MachiRegisterColumn index)
 {
@@ -323,6 +346,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/register-page/activate", test_activate);
   g_test_add_func ("/register-page/narrow", test_narrow);
   g_test_add_func ("/register-page/totals", test_totals);
+  g_test_add_func ("/register-page/height-of-totals", test_height_of_totals);
   status = g_test_run ();
   machi_test_stop (application);
 
