@@ -29,7 +29,6 @@ struct _MachiSearchPage
   AdwBin parent_instance;
 
   GtkSearchEntry *entry;
-  MachiFacetButton *kind_button;
   MachiFilterBar *filter_bar;
   MachiFilterChips *chips;
   GtkLabel *count;
@@ -402,7 +401,6 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, entry);
-  gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, kind_button);
   gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, count);
   gtk_widget_class_bind_template_child (widget_class, MachiSearchPage, suggestion_button);
@@ -449,7 +447,6 @@ static void
 machi_search_page_init (MachiSearchPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  machi_facet_button_set_count (self->kind_button, count_facet, self);
   machi_filter_bar_set_count (self->filter_bar, count_facet, self);
 
   self->signals = g_signal_group_new (MACHI_TYPE_SEARCH);
@@ -485,8 +482,6 @@ use_catalog (MachiSearchPage *self, MachiCatalog *catalog)
   g_clear_object (&self->search);
   self->search = machi_search_new (catalog, path);
   machi_search_set_filter (self->search, filter);
-  machi_facet_button_set_catalog (self->kind_button, catalog);
-  machi_facet_button_set_filter (self->kind_button, filter);
   machi_filter_bar_set_catalog (self->filter_bar, catalog);
   machi_filter_bar_set_filter (self->filter_bar, filter);
   machi_filter_chips_set_filter (self->chips, filter, catalog);

@@ -10,14 +10,15 @@
 /**
  * MachiFilterBar:
  *
- * Where one says what to see: by country, topic, programme and years, and where a page has use for it by words. It
- * shows and changes a #MachiEntryFilter.
+ * Where one says what to see: by country, topic, programme and years, and where a page has use for it by words or by
+ * kind. It shows and changes a #MachiEntryFilter.
  */
 struct _MachiFilterBar
 {
   AdwBin parent_instance;
 
   GtkSearchEntry *text_entry;
+  MachiFacetButton *kind_button;
   MachiFacetButton *country_button;
   MachiFacetButton *topic_button;
   MachiFacetButton *programme_button;
@@ -28,6 +29,7 @@ struct _MachiFilterBar
   GListModel *model;
   char *text;
   gboolean searchable;
+  gboolean with_kinds;
 };
 
 enum
@@ -36,6 +38,7 @@ enum
   PROP_FILTER,
   PROP_TEXT,
   PROP_SEARCHABLE,
+  PROP_WITH_KINDS,
   N_PROPS,
 };
 
@@ -135,6 +138,9 @@ machi_filter_bar_get_property (GObject *object, guint prop_id, GValue *value, GP
     case PROP_SEARCHABLE:
       g_value_set_boolean (value, self->searchable);
       break;
+    case PROP_WITH_KINDS:
+      g_value_set_boolean (value, self->with_kinds);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -157,6 +163,10 @@ machi_filter_bar_set_property (GObject *object, guint prop_id, const GValue *val
       self->searchable = g_value_get_boolean (value);
       g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_WITH_KINDS:
+      self->with_kinds = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -177,6 +187,7 @@ machi_filter_bar_class_init (MachiFilterBarClass *klass)
   properties[PROP_FILTER] = g_param_spec_object ("filter", NULL, NULL, MACHI_TYPE_ENTRY_FILTER, flags);
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
   properties[PROP_SEARCHABLE] = g_param_spec_boolean ("searchable", NULL, NULL, FALSE, flags);
+  properties[PROP_WITH_KINDS] = g_param_spec_boolean ("with-kinds", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MACHI_TYPE_FACET_BUTTON);
@@ -184,6 +195,7 @@ machi_filter_bar_class_init (MachiFilterBarClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, MachiFilterBar, text_entry);
+  gtk_widget_class_bind_template_child (widget_class, MachiFilterBar, kind_button);
   gtk_widget_class_bind_template_child (widget_class, MachiFilterBar, country_button);
   gtk_widget_class_bind_template_child (widget_class, MachiFilterBar, topic_button);
   gtk_widget_class_bind_template_child (widget_class, MachiFilterBar, programme_button);
@@ -225,6 +237,7 @@ machi_filter_bar_set_catalog (MachiFilterBar *self, MachiCatalog *catalog)
 {
   g_return_if_fail (MACHI_IS_FILTER_BAR (self));
 
+  machi_facet_button_set_catalog (self->kind_button, catalog);
   machi_facet_button_set_catalog (self->country_button, catalog);
   machi_facet_button_set_catalog (self->topic_button, catalog);
   machi_facet_button_set_catalog (self->programme_button, catalog);
@@ -264,6 +277,7 @@ machi_filter_bar_set_filter (MachiFilterBar *self, MachiEntryFilter *filter)
     g_signal_handlers_disconnect_by_func (self->filter, filter_changed_cb, self);
   g_set_object (&self->filter, filter);
   g_signal_connect_object (filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+  machi_facet_button_set_filter (self->kind_button, filter);
   machi_facet_button_set_filter (self->country_button, filter);
   machi_facet_button_set_filter (self->topic_button, filter);
   machi_facet_button_set_filter (self->programme_button, filter);
@@ -300,6 +314,7 @@ machi_filter_bar_set_count (MachiFilterBar *self, MachiFacetCount count, gpointe
 {
   g_return_if_fail (MACHI_IS_FILTER_BAR (self));
 
+  machi_facet_button_set_count (self->kind_button, count, data);
   machi_facet_button_set_count (self->country_button, count, data);
   machi_facet_button_set_count (self->topic_button, count, data);
   machi_facet_button_set_count (self->programme_button, count, data);

@@ -4,6 +4,7 @@
 #include "machi-search-row.h"
 
 #include "machi-entry-row.h"
+#include "machi-text-lines.h"
 
 #include <glib/gi18n.h>
 
@@ -17,9 +18,9 @@ struct _MachiSearchRow
   AdwBin parent_instance;
 
   GtkImage *icon;
-  GtkLabel *title;
-  GtkLabel *caption;
-  GtkLabel *snippet;
+  MachiTextLines *title;
+  MachiTextLines *caption;
+  MachiTextLines *snippet;
 
   MachiSearchResult *result;
   MachiEntry *entry;
@@ -53,8 +54,7 @@ update_entry (MachiSearchRow *self)
   g_autofree char *caption = *place != '\0' ? g_strdup_printf ("%s · %s", kind, place) : g_strdup (kind);
 
   gtk_image_set_from_icon_name (self->icon, machi_kind_get_icon_name (machi_entry_get_kind (self->entry)));
-  gtk_label_set_label (self->title, machi_entry_get_name (self->entry));
-  gtk_label_set_label (self->caption, caption);
+  machi_text_lines_set_text (self->caption, caption, NULL);
 }
 
 static void
@@ -67,7 +67,7 @@ update_title (MachiSearchRow *self)
 
   if (g_set_object (&self->entry, entry))
     update_entry (self);
-  gtk_label_set_attributes (self->title, attributes);
+  machi_text_lines_set_text (self->title, machi_entry_get_name (entry), attributes);
 }
 
 static void
@@ -78,8 +78,7 @@ update_snippet (MachiSearchRow *self)
   const MachiRange *matches = machi_search_result_get_matches (self->result, &n_matches);
   g_autoptr (PangoAttrList) attributes = mark (matches, n_matches);
 
-  gtk_label_set_label (self->snippet, text != NULL ? text : "");
-  gtk_label_set_attributes (self->snippet, attributes);
+  machi_text_lines_set_text (self->snippet, text != NULL ? text : "", attributes);
   gtk_widget_set_visible (GTK_WIDGET (self->snippet), text != NULL && *text != '\0');
 }
 
@@ -114,6 +113,7 @@ machi_search_row_class_init (MachiSearchRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = machi_search_row_dispose;
 
+  g_type_ensure (MACHI_TYPE_TEXT_LINES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-search-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MachiSearchRow, icon);
   gtk_widget_class_bind_template_child (widget_class, MachiSearchRow, title);

@@ -10,6 +10,7 @@
 #include "machi-map.h"
 #include "machi-test.h"
 
+#include <malloc.h>
 #include <math.h>
 #include <shumate/shumate.h>
 #include <stdlib.h>
@@ -133,7 +134,34 @@ visit (MachiWindow *window, double duration)
            100 * (panned.own - left.own) / (panned.own - before.own));
 }
 
-/* The fonts of all scripts and the search index are loaded by whichever page first needs them: not the map's. */
+/* The fonts of all scripts and the search index are loaded by whichever page first needs them, and stay: they are not
+ * the map's. So a city of each country is looked at before, which has its name in the script of the place. */
+static void
+open_other_pages (MachiWindow *window)
+{
+  GListModel *cities = machi_catalog_get_entries (machi_window_get_catalog (window), MACHI_KIND_CITY);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  bench_open (window, "machi:cities");
+  bench_open (window, "machi:search?q=waste");
+  for (guint i = 0; i < g_list_model_get_n_items (cities); i++)
+    {
+      g_autoptr (MachiEntry) city = g_list_model_get_item (cities, i);
+      const char *country = machi_entry_get_country (city);
+
+      if (country != NULL && g_hash_table_add (seen, (gpointer) country))
+        {
+          g_autofree char *address = machi_entry_dup_address (city);
+
+          bench_open (window, address);
+        }
+    }
+  bench_open (window, "machi:overview");
+  bench_run (SETTLE_MS);
+  /* Or leaving the map would give back what other pages left. */
+  malloc_trim (0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -144,10 +172,7 @@ main (int argc, char *argv[])
   gtk_init ();
   application = machi_test_start ();
   window = machi_test_get_window (application);
-  bench_open (window, "machi:cities");
-  bench_open (window, "machi:search?q=waste");
-  bench_open (window, "machi:overview");
-  bench_run (SETTLE_MS);
+  open_other_pages (window);
 
   g_print ("The first visit; before it   %6.1f MB\n", read_memory ().pss);
   visit (window, duration);
