@@ -259,6 +259,7 @@ machi_map_page_map (GtkWidget *widget)
 
   if (self->map == NULL && self->catalog != NULL)
     {
+      machi_heap_begin_use ();
       self->map = MACHI_MAP (machi_map_new ());
       g_signal_connect_object (self->map, "place-activated", G_CALLBACK (city_activated_cb), self, G_CONNECT_SWAPPED);
       gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->map));
