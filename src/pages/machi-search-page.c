@@ -10,13 +10,14 @@
 #include "machi-recent-searches.h"
 #include "machi-search-row.h"
 #include "machi-search.h"
+#include "machi-steady-cursor.h"
 
 #include <glib/gi18n.h>
 
 /* A result that was activated opens by then, at the place that was found in it if that is known. */
 #define MAX_WAIT_MSEC 250
 /* Rows are made so many at a time, that no frame takes long; the least height of one tells how many can be seen. */
-#define MORE_ROWS 5
+#define MORE_ROWS 3
 #define MIN_ROW_HEIGHT 56
 
 /**
@@ -210,6 +211,7 @@ entry_changed_cb (MachiSearchPage *self)
     return;
 
   stop_waiting (self);
+  machi_steady_cursor_hold (GTK_WIDGET (self));
   machi_search_set_text (self->search, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   tell_address (self);
 }
@@ -258,6 +260,7 @@ row_activated_cb (MachiSearchPage *self, guint position)
 static gboolean
 entry_key_cb (MachiSearchPage *self, guint keyval)
 {
+  machi_steady_cursor_hold (GTK_WIDGET (self));
   if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
     return GDK_EVENT_PROPAGATE;
 

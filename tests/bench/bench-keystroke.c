@@ -188,6 +188,31 @@ type_text (GtkEditable *entry, const char *text, Stroke *stroke)
     }
 }
 
+static void
+print_round (Stroke *self, guint round, const LoopMeter *longest)
+{
+  g_print ("Round %u: longest turn of the main loop %.1f ms of work, %.1f ms by the clock; %u over a frame\n", round,
+           (double) longest->own / 1000.0, (double) longest->wall / 1000.0, longest->n_long);
+  for (guint i = 0; i < N_TIMES; i++)
+    {
+      print_times (names[i], self->times[i]);
+      g_array_set_size (self->times[i], 0);
+    }
+  g_print ("%u of %u lists were painted in the same frame as the letter\n", self->n_at_once, self->n_painted);
+  self->n_at_once = self->n_painted = 0;
+}
+
+static void
+type_round (GtkEditable *entry, Stroke *stroke, guint round)
+{
+  LoopMeter longest;
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    type_text (entry, typed[i], stroke);
+  loop_meter_take (&longest);
+  print_round (stroke, round, &longest);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -196,7 +221,6 @@ main (int argc, char *argv[])
   GdkFrameClock *clock;
   GArray *times[N_TIMES];
   Stroke stroke = { .times = times };
-  LoopMeter longest[ROUNDS];
 
   for (guint i = 0; i < N_TIMES; i++)
     times[i] = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -222,21 +246,10 @@ main (int argc, char *argv[])
   for (guint i = 0; i < N_TIMES; i++)
     g_array_set_size (times[i], 0);
   loop_meter_start ();
-  for (guint round = 0; round < ROUNDS; round++)
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
-        type_text (GTK_EDITABLE (entry), typed[i], &stroke);
-      loop_meter_take (&longest[round]);
-    }
+  /* In the first round rows are made, and fonts of other scripts are read for the first time. */
+  for (guint round = 1; round <= ROUNDS; round++)
+    type_round (GTK_EDITABLE (entry), &stroke, round);
 
-  for (guint i = 0; i < N_TIMES; i++)
-    print_times (names[i], times[i]);
-  g_print ("%u of %u lists were painted in the same frame as the letter\n", stroke.n_at_once, stroke.n_painted);
-  /* In the first round fonts of other scripts are read for the first time. */
-  for (guint round = 0; round < ROUNDS; round++)
-    g_print ("round %u: longest turn of the main loop %.1f ms of work, %.1f ms by the clock; %u over a frame\n",
-             round + 1, (double) longest[round].own / 1000.0, (double) longest[round].wall / 1000.0,
-             longest[round].n_long);
   g_signal_handlers_disconnect_by_data (clock, &stroke);
   g_signal_handlers_disconnect_by_data (stroke.search, &stroke);
   for (guint i = 0; i < N_TIMES; i++)

@@ -319,6 +319,31 @@ entry_has (const char *text)
          && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (get_entry ())), text);
 }
 
+static gboolean
+cursor_blinks (void)
+{
+  gboolean blinks;
+
+  g_object_get (gtk_settings_get_default (), "gtk-cursor-blink", &blinks, NULL);
+
+  return blinks;
+}
+
+/* While one types the cursor is steady, so that no key waits for a frame of its fading; then it is as it was. */
+static void
+test_steady_cursor (void)
+{
+  machi_window_open (machi_test_get_window (application), "machi:search");
+  machi_test_wait_until (cursor_blinks ());
+  press ("key w");
+  machi_test_wait_until (entry_has ("w"));
+  g_assert_false (cursor_blinks ());
+  press ("key a");
+  machi_test_wait_until (entry_has ("wa"));
+  g_assert_false (cursor_blinks ());
+  machi_test_wait_until (cursor_blinks ());
+}
+
 /* Typing on the overview searches everything, whatever has the focus there, or nothing. */
 static void
 test_typing_on_overview (void)
@@ -479,6 +504,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search-page/address", test_address);
   g_test_add_func ("/search-page/typing", test_typing);
+  g_test_add_func ("/search-page/steady-cursor", test_steady_cursor);
   g_test_add_func ("/search-page/opening", test_opening);
   g_test_add_func ("/search-page/enter-at-once", test_enter_at_once);
   g_test_add_func ("/search-page/mark-report", test_mark_report);
