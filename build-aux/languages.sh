@@ -56,7 +56,7 @@ for language in "${languages[@]}"; do
   shot "$language" "$locale" report machi:report/kumamoto-groundwater "$size" "${words[@]}"
   case $language in
     long|rtl)
-      for view in projects timeline map compare 'search?q=nothing-is-called-so' problems; do
+      for view in projects timeline map compare 'search?q=zzqq' problems; do
         shot "$language" "$locale" "${view%%\?*}" "machi:$view" "$size" "${words[@]}"
       done
       shot "$language" "$locale" narrow machi:city/kitakyushu 360x720 "${words[@]}"
