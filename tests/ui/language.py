@@ -10,25 +10,16 @@ import os
 import pathlib
 import subprocess
 import sys
-import time
 
 import gi
+
+from tap import PATIENCE, check, finish, wait_for
 
 gi.require_version('Gio', '2.0')
 from gi.repository import Gio, GLib  # noqa: E402
 
 APP = 'org.machi.Machi'
-PATIENCE = 30
 program, localedir = sys.argv[1:]
-n_tests = 0
-
-
-def check(fine, what):
-    global n_tests
-    n_tests += 1
-    print(f'{"ok" if fine else "not ok"} {n_tests} - {what}', flush=True)
-    if not fine:
-        sys.exit(1)
 
 
 def ask(*words):
@@ -39,15 +30,6 @@ def title(pid):
     """The title of the window of a process, as the X server has it."""
     windows = ask('search', '--onlyvisible', '--pid', str(pid)).split()
     return ask('getwindowname', windows[0]) if windows else ''
-
-
-def wait_for(look):
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        if look():
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def word(language, text):
@@ -112,4 +94,4 @@ bare.pop('GSETTINGS_SCHEMA_DIR', None)
 done = subprocess.run([program, '--version'], env=bare, capture_output=True, encoding='utf-8', check=False)
 check(done.returncode == 0 and done.stdout.startswith('Machi '), f'without a schema of settings it says its version: {done.stderr}')
 
-print(f'1..{n_tests}')
+finish()

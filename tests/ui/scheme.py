@@ -13,35 +13,18 @@ import time
 
 import gi
 
+from tap import PATIENCE, check, finish, wait_for
+
 gi.require_version('Gio', '2.0')
 from gi.repository import Gio, GLib  # noqa: E402
 
 APP = 'org.machi.Machi'
-PATIENCE = 20
 program = sys.argv[1]
-n_tests = 0
-
-
-def check(fine, what):
-    global n_tests
-    n_tests += 1
-    print(f'{"ok" if fine else "not ok"} {n_tests} - {what}', flush=True)
-    if not fine:
-        sys.exit(1)
 
 
 def windows(title):
     found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', title], capture_output=True, text=True)
     return found.stdout.split()
-
-
-def wait_for(look, patience=PATIENCE):
-    end = time.monotonic() + patience
-    while time.monotonic() < end:
-        if look():
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def is_running():
@@ -106,4 +89,4 @@ start = open_address('machi:network/iclei')
 check(wait_for(lambda: windows('ICLEI')), f'gio open has the bus start one: {time.monotonic() - start:.2f} s')
 quit_program()
 check(wait_for(lambda: not is_running()), 'and it goes when it is closed')
-print(f'1..{n_tests}')
+finish()

@@ -13,6 +13,8 @@ import time
 
 import gi
 
+from tap import check, finish
+
 gi.require_version('Gio', '2.0')
 from gi.repository import Gio, GLib  # noqa: E402
 
@@ -20,16 +22,6 @@ APP = 'org.machi.Machi'
 NAME = APP + '.SearchProvider'
 PATH = '/org/machi/Machi/SearchProvider'
 WARM_MS = 50
-n_tests = 0
-
-
-def check(fine, what):
-    global n_tests
-    n_tests += 1
-    print(f'{"ok" if fine else "not ok"} {n_tests} - {what}', flush=True)
-    if not fine:
-        sys.exit(1)
-
 
 services = pathlib.Path(os.environ['XDG_DATA_HOME'], 'dbus-1/services')
 services.mkdir(parents=True, exist_ok=True)
@@ -140,4 +132,4 @@ iterate(3)
 check(is_running(), 'it stays for the next question')
 left = iterate(15, lambda: not is_running())
 check(left, f'it leaves when it is not asked: after {time.monotonic() - start:.0f} s')
-print(f'1..{n_tests}')
+finish()
