@@ -352,7 +352,10 @@ count_facet (MachiFacet facet, gpointer data)
 static void
 row_setup_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *list_item)
 {
-  gtk_list_item_set_child (list_item, g_object_new (MACHI_TYPE_SEARCH_ROW, NULL));
+  GtkWidget *row = g_object_new (MACHI_TYPE_SEARCH_ROW, NULL);
+
+  gtk_list_item_set_child (list_item, row);
+  g_object_bind_property (row, "spoken", list_item, "accessible-label", G_BINDING_DEFAULT);
 }
 
 static void

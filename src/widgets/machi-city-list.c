@@ -3,6 +3,7 @@
 
 #include "machi-city-list.h"
 
+#include "machi-entry-row.h"
 #include "machi-fold.h"
 #include "machi-locale.h"
 #include "machi-place-card.h"
@@ -161,8 +162,7 @@ label_row (GObject *object, MachiEntry *city)
   if (city == NULL)
     return NULL;
 
-  /* Translators: how a screen reader says a city: its name; its country and names in other languages */
-  return g_strdup_printf (C_ ("city and caption", "%s, %s"), machi_entry_get_display_name (city, NULL), caption);
+  return machi_entry_row_dup_spoken (machi_entry_get_display_name (city, NULL), caption);
 }
 
 /* A list that was not laid out yet would show a single row if it were scrolled at once. */

@@ -82,6 +82,24 @@ machi_entry_dup_caption (MachiEntry *entry)
   return g_string_free (text, FALSE);
 }
 
+/**
+ * machi_entry_row_dup_spoken:
+ * @name: what stands first in a row of a list
+ * @caption: what stands below it
+ *
+ * Returns: (transfer full): how a screen reader says the row
+ */
+char *
+machi_entry_row_dup_spoken (const char *name, const char *caption)
+{
+  if (*caption == '\0')
+    return g_strdup (name);
+
+  /* Translators: how a screen reader says a row of a list, such as a city: its name; what stands below it, such as its
+     country and names in other languages */
+  return g_strdup_printf (C_ ("city and caption", "%s, %s"), name, caption);
+}
+
 static char *
 format_caption (GObject *object G_GNUC_UNUSED, MachiEntry *entry)
 {

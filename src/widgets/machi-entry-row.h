@@ -16,5 +16,7 @@ GtkWidget *machi_entry_row_new       (MachiEntry    *entry,
 void       machi_entry_row_set_entry (MachiEntryRow *self,
                                       MachiEntry    *entry);
 char      *machi_entry_dup_caption   (MachiEntry    *entry);
+char      *machi_entry_row_dup_spoken (const char   *name,
+                                       const char   *caption);
 
 G_END_DECLS

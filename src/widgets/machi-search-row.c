@@ -25,7 +25,17 @@ struct _MachiSearchRow
   MachiSearchResult *result;
   MachiEntry *entry;
   GSignalGroup *signals;
+  char *spoken;
 };
+
+enum
+{
+  PROP_0,
+  PROP_SPOKEN,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MachiSearchRow, machi_search_row, ADW_TYPE_BIN)
 
@@ -83,6 +93,17 @@ update_snippet (MachiSearchRow *self)
 }
 
 static void
+update_spoken (MachiSearchRow *self)
+{
+  g_autofree char *name
+      = machi_entry_row_dup_spoken (machi_text_lines_get_text (self->title), machi_text_lines_get_text (self->caption));
+  g_autofree char *spoken = machi_entry_row_dup_spoken (name, machi_text_lines_get_text (self->snippet));
+
+  if (g_set_str (&self->spoken, spoken))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPOKEN]);
+}
+
+static void
 changed_cb (MachiSearchRow *self)
 {
   if (self->result == NULL || machi_search_result_get_entry (self->result) == NULL)
@@ -90,6 +111,30 @@ changed_cb (MachiSearchRow *self)
 
   update_title (self);
   update_snippet (self);
+  update_spoken (self);
+}
+
+static void
+machi_search_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  MachiSearchRow *self = MACHI_SEARCH_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SPOKEN:
+      g_value_set_string (value, self->spoken);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+machi_search_row_finalize (GObject *object)
+{
+  g_free (MACHI_SEARCH_ROW (object)->spoken);
+
+  G_OBJECT_CLASS (machi_search_row_parent_class)->finalize (object);
 }
 
 static void
@@ -112,6 +157,16 @@ machi_search_row_class_init (MachiSearchRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = machi_search_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = machi_search_row_finalize;
+  G_OBJECT_CLASS (klass)->get_property = machi_search_row_get_property;
+
+  /**
+   * MachiSearchRow:spoken:
+   *
+   * What a screen reader says of the row: all that it shows, in one.
+   */
+  properties[PROP_SPOKEN] = g_param_spec_string ("spoken", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   g_type_ensure (MACHI_TYPE_TEXT_LINES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/machi/Machi/ui/machi-search-row.ui");

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Steps through the values of a plot by keyboard and hears them; picks a city from the list beside the map and reaches
-its page.
+its page; searches and hears the first result.
 
 a11y-views.py PROGRAM
 """
@@ -82,6 +82,13 @@ try:
     press('Return')
     wait_for('the page of the city', lambda: 'The landfill at Keputih is closed' in read(machi))
     print('ok 2 - a city was picked from the list of the map, and its page reached')
-    print('1..2')
+
+    press('ctrl+k')
+    run_events(0.5)
+    subprocess.run(['xdotool', 'type', '--delay', '60', 'waste'], check=True)
+    wait_for('the results', lambda: find(machi, 'list item', 'Waste, Topic'))
+    tab_to('Waste, Topic', 'Down')
+    print('ok 3 - a result of a search says what it is')
+    print('1..3')
 finally:
     stop(program)
