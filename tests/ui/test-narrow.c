@@ -104,7 +104,7 @@ test_views (void)
     "machi:projects?country=VN&topic=waste&from=2014",
     "machi:projects?q=nothing-is-called-so",
     "machi:compare",
-    "machi:compare?city=kitakyushu,hai-phong,surabaya",
+    "machi:compare?city=kitakyushu&city=hai-phong&city=surabaya",
     "machi:search",
     "machi:search?q=waste",
     "machi:search?q=nothing-is-called-so",
