@@ -172,8 +172,8 @@ get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* What scrolls sideways does not ask how high its child is at the width it has. The plots are: names of countries and
- * topics take more lines the narrower they are. */
+/* What scrolls sideways does not ask its child how high it is at the width it has; but the narrower the plots are, the
+ * more lines the names of countries and topics take. */
 static void
 measure (GtkWidget *widget,
          GtkOrientation orientation,
