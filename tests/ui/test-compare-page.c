@@ -7,14 +7,6 @@
 
 static MachiApplication *application;
 
-/* GTK's own calls a null pointer in tests (see test-plot.c). */
-void
-gtk_accessible_announce (GtkAccessible *self G_GNUC_UNUSED,
-                         const char *message G_GNUC_UNUSED,
-                         GtkAccessibleAnnouncementPriority priority G_GNUC_UNUSED)
-{
-}
-
 static MachiComparePage *
 open_comparison (const char *address)
 {

@@ -15,14 +15,6 @@
 
 static MachiApplication *application;
 
-/* GTK's own calls a null pointer in tests (see test-plot.c). */
-void
-gtk_accessible_announce (GtkAccessible *self G_GNUC_UNUSED,
-                         const char *message G_GNUC_UNUSED,
-                         GtkAccessibleAnnouncementPriority priority G_GNUC_UNUSED)
-{
-}
-
 static GtkWidget *
 find (GType type)
 {

@@ -14,14 +14,6 @@
 
 static MachiApplication *application;
 
-/* GTK's own calls a null pointer in tests (see test-plot.c). */
-void
-gtk_accessible_announce (GtkAccessible *self G_GNUC_UNUSED,
-                         const char *message G_GNUC_UNUSED,
-                         GtkAccessibleAnnouncementPriority priority G_GNUC_UNUSED)
-{
-}
-
 /* Adwaita's warning that a window is too narrow ends no test: which widget it is that wants the room is said below. */
 static gboolean
 is_fatal (const char *domain G_GNUC_UNUSED,
